@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { countryMeantBy, isCountry } from './country.ts'
+import { kindMeanings, kinds } from './kind.ts'
+import { languageTagMeantBy, languageTagPattern } from './language-tag.ts'
+import { ratedLeanings } from './leaning.ts'
+import { feedSections, reaches, type Source, sourceId } from './source.ts'
+
+const text = z.string().regex(/\S/, 'is blank: write a value or leave the key out')
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is no address: write all of it, beginning with http:// or https://' })
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' })
+
+const day = z.iso.date({ error: 'is no date: write an existing day as YYYY-MM-DD' })
+
+const country = z
+  .string()
+  .refine(isCountry, { error: ({ input }) => notACode('country (ISO 3166-1 alpha-2)', 'US', countryMeantBy, input) })
+  .meta({ pattern: '^[A-Z]{2}$' })
+
+const language = z.string().regex(languageTagPattern, {
+  error: ({ input }) => notACode('language tag (BCP 47)', 'en, pt-BR or zh-Hant', languageTagMeantBy, input),
+})
+
+function notACode(what: string, example: string, meantBy: (text: string) => string | undefined, input: unknown) {
+  const meant = typeof input === 'string' ? meantBy(input) : undefined
+  return `is no ${what}: write ${meant ?? `a code such as ${example}`}`
+}
+
+const above0UpTo1 = 'is no confidence: write one above 0 and at most 1, such as 0.8'
+
+export const ratingSchema = z
+  .strictObject({
+    rater: text.describe('Short name of who rated, such as mbfc. The newest rating of each rater counts.'),
+    value: z.enum(ratedLeanings).describe('Where the rater places the outlet, on five steps from left to right.'),
+    method: text.describe('How the rater came to it, such as expert review or reader survey.'),
+    confidence: z
+      .number()
+      .gt(0, above0UpTo1)
+      .max(1, above0UpTo1)
+      .describe('Weight of this rating against those of other raters: above 0, at most 1.'),
+    licence: text.describe('Licence under which the rating may be used, as an SPDX name, such as Apache-2.0.'),
+    validFrom: day.describe('First day on which the rating held, YYYY-MM-DD.'),
+  })
+  .describe("One rater's dated statement of the outlet's leaning.")
+
+export const feedSchema = z
+  .strictObject({
+    url: webAddress.describe('Address of the RSS, Atom or JSON feed. No two outlets may declare the same one.'),
+    section: z
+      .enum(feedSections)
+      .describe('What the whole feed is about, where it is about one thing. Leave out if mixed.')
+      .exactOptional(),
+    fullText: z.boolean().describe('true if the items carry whole articles; default false.').exactOptional(),
+  })
+  .describe('One feed of the outlet.')
+
+const kindsExplained = kinds.map((kind) => `${kind}: ${kindMeanings[kind]}`).join('; ')
+
+export const sourceSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, 'is no id: write only a-z, 0-9 and hyphens, such as the-atlantic')
+      .describe('Name of the outlet in addresses and in the database. Never changes, never given to another outlet.')
+      .transform(sourceId),
+    name: text.describe('Name of the outlet as readers know it.'),
+    home: webAddress.describe('Address of its front page.'),
+    country: country.describe('Country it is published in, ISO 3166-1 alpha-2, such as US or GB.'),
+    languages: z
+      .array(language)
+      .min(1, 'is empty: name at least one language, such as [en]')
+      .describe('Languages it publishes in, BCP 47, the main one first.'),
+    kind: z.enum(kinds).describe(`Sort of outlet. ${kindsExplained}.`),
+    reach: z.enum(reaches).describe('Whom it mainly writes for: readers of its own country, or of many.'),
+    owner: text.describe(
+      'Owner group as commonly known. Outlets with one owner must spell it alike: they count as one voice in a story.',
+    ),
+    ratings: z.array(ratingSchema).describe('What raters say of its leaning. [] if nobody does: it is then unknown.'),
+    feeds: z
+      .array(feedSchema)
+      .min(1, 'is empty: declare at least one feed')
+      .describe('The feeds to poll, the main ones only.'),
+    userAgent: text.describe('User-Agent for this outlet, where it has asked for one.').exactOptional(),
+    notes: text.describe('Anything the next person should know. Not shown to readers.').exactOptional(),
+  })
+  .describe('An outlet.') satisfies z.ZodType<Source>
+
+/** The shape of sources.yaml. */
+export const catalogueSchema = z
+  .strictObject({
+    sources: z.array(sourceSchema).describe('The outlets, sorted by id.'),
+  })
+  .describe('The outlets that Parallax reads, with their leaning ratings and feeds.')

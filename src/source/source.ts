@@ -1,0 +1,65 @@
+import type { Kind } from './kind.ts'
+import type { RatedLeaning } from './leaning.ts'
+
+export type SourceId = string & { readonly brand: 'SourceId' }
+
+/** The one place where a source id is minted. */
+export const sourceId = (value: string): SourceId => value as SourceId
+
+/** Whom an outlet writes for. */
+export const reaches = ['domestic', 'international'] as const
+export type Reach = (typeof reaches)[number]
+
+/** What a whole feed is about, where it is about one thing. */
+export const feedSections = [
+  'headlines',
+  'world',
+  'us',
+  'uk',
+  'politics',
+  'business',
+  'technology',
+  'science',
+  'health',
+  'culture',
+  'sport',
+  'opinion',
+  'local',
+] as const
+export type FeedSection = (typeof feedSections)[number]
+
+/** One rater's dated statement of a source's leaning. */
+export interface Rating {
+  readonly rater: string
+  readonly value: RatedLeaning
+  readonly method: string
+  /** Above 0, at most 1. */
+  readonly confidence: number
+  readonly licence: string
+  /** A day, YYYY-MM-DD, so that it reads and compares the same in every time zone. */
+  readonly validFrom: string
+}
+
+/** A feed as sources.yaml declares it, before anything was fetched. */
+export interface FeedDeclaration {
+  readonly url: string
+  readonly section?: FeedSection
+  /** The items carry whole articles, so their pages need not be fetched. */
+  readonly fullText?: boolean
+}
+
+/** An outlet as sources.yaml declares it. */
+export interface Source {
+  readonly id: SourceId
+  readonly name: string
+  readonly home: string
+  readonly country: string
+  readonly languages: readonly string[]
+  readonly kind: Kind
+  readonly reach: Reach
+  readonly owner: string
+  readonly ratings: readonly Rating[]
+  readonly feeds: readonly FeedDeclaration[]
+  readonly userAgent?: string
+  readonly notes?: string
+}
