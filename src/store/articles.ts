@@ -1,0 +1,224 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { ArticleId } from '../article/article.ts'
+import type { ExtractedArticle } from '../article/extracted.ts'
+import type { SourceId } from '../source/source.ts'
+import type { Database } from './database.ts'
+import type { FeedId } from './ids.ts'
+import { article, articleAddress, item, rawPage, source } from './schema.ts'
+
+/** An entry of a feed on its way to being an article. */
+export interface Sighting {
+  readonly feedId: FeedId
+  readonly sourceId: SourceId
+  readonly key: string
+  readonly canonicalUrl: string
+  readonly fetchUrl: string
+  readonly title: string | null
+  readonly summary: string | null
+  readonly author: string | null
+  readonly publishedAt: Date | null
+  readonly section: string | null
+}
+
+/** Which of these entries the feed has shown before. */
+export async function knownKeys(db: Database, feedId: FeedId, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ key: item.key })
+    .from(item)
+    .where(and(eq(item.feedId, feedId), sql`${item.key} = any(${sql.param([...keys])}::text[])`))
+  return new Set(rows.map(({ key }) => key))
+}
+
+/**
+ * The articles behind sightings, by the sightings' canonical addresses; those whose address was never seen are inserted
+ * as discovered. Two processes that discover one page at a time get the same row. Wants a transaction.
+ */
+export async function discoverArticles(
+  db: Database,
+  sightings: readonly Sighting[],
+  now: Date,
+): Promise<Map<string, { id: ArticleId; added: boolean }>> {
+  const found = new Map<string, { id: ArticleId; added: boolean }>()
+  const byUrl = new Map(sightings.map((sighting) => [sighting.canonicalUrl, sighting]))
+  for (const { url, id } of await articlesByAddress(db, [...byUrl.keys()])) found.set(url, { id, added: false })
+  const unseen = [...byUrl.values()].filter(({ canonicalUrl }) => !found.has(canonicalUrl))
+  if (unseen.length === 0) return found
+  for (const { id, url } of await insertDiscovered(db, unseen, now)) found.set(url, { id, added: true })
+  for (const { id, url } of await articlesAt(
+    db,
+    unseen.map(({ canonicalUrl }) => canonicalUrl),
+  )) {
+    if (!found.has(url)) found.set(url, { id, added: false })
+  }
+  await saveAddresses(
+    db,
+    [...found].map(([url, { id }]) => ({ url, articleId: id })),
+  )
+  return found
+}
+
+async function articlesByAddress(db: Database, urls: readonly string[]) {
+  return db
+    .select({ url: articleAddress.url, id: articleAddress.articleId })
+    .from(articleAddress)
+    .where(sql`${articleAddress.url} = any(${sql.param([...urls])}::text[])`)
+}
+
+async function insertDiscovered(db: Database, sightings: readonly Sighting[], now: Date) {
+  return db
+    .insert(article)
+    .values(
+      sightings.map((sighting) => ({
+        ...{ sourceId: sighting.sourceId, canonicalUrl: sighting.canonicalUrl, fetchUrl: sighting.fetchUrl },
+        ...{ feedTitle: sighting.title, feedSummary: sighting.summary, section: sighting.section },
+        ...{ publishedAt: sighting.publishedAt, discoveredAt: now, nextAttemptAt: now },
+      })),
+    )
+    .onConflictDoNothing({ target: article.canonicalUrl })
+    .returning({ id: article.id, url: article.canonicalUrl })
+}
+
+async function articlesAt(db: Database, urls: readonly string[]) {
+  return db
+    .select({ id: article.id, url: article.canonicalUrl })
+    .from(article)
+    .where(sql`${article.canonicalUrl} = any(${sql.param([...urls])}::text[])`)
+}
+
+async function saveAddresses(db: Database, rows: readonly { url: string; articleId: ArticleId }[]): Promise<void> {
+  await db
+    .insert(articleAddress)
+    .values([...rows])
+    .onConflictDoNothing()
+}
+
+/** Sightings as rows of their feed; returns how many were new to it. */
+export async function saveItems(
+  db: Database,
+  sightings: readonly (Sighting & { articleId: ArticleId })[],
+  now: Date,
+): Promise<number> {
+  if (sightings.length === 0) return 0
+  const rows = await db
+    .insert(item)
+    .values(
+      sightings.map(({ feedId, key, articleId, title, fetchUrl, author, publishedAt }) => ({
+        ...{ feedId, key, articleId, title, url: fetchUrl, author, publishedAt, seenAt: now },
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: item.id })
+  return rows.length
+}
+
+export interface Discovered {
+  readonly id: ArticleId
+  readonly fetchUrl: string
+  readonly canonicalUrl: string
+  readonly attempts: number
+  readonly feedTitle: string | null
+  readonly publishedAt: Date | null
+  readonly section: string | null
+  readonly userAgent: string | null
+}
+
+/** Discovered articles whose page is still to be fetched, oldest first. */
+export async function articlesToExtract(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<Discovered[]> {
+  return db
+    .select({
+      id: article.id,
+      fetchUrl: article.fetchUrl,
+      canonicalUrl: article.canonicalUrl,
+      attempts: article.attempts,
+      feedTitle: article.feedTitle,
+      publishedAt: article.publishedAt,
+      section: article.section,
+      userAgent: source.userAgent,
+    })
+    .from(article)
+    .innerJoin(source, eq(source.id, article.sourceId))
+    .where(and(eq(article.state, 'discovered'), lte(article.nextAttemptAt, now)))
+    .orderBy(asc(article.nextAttemptAt), asc(article.id))
+    .limit(limit)
+}
+
+/** How many pages are to be fetched now: for progress. */
+export async function countToExtract(db: Database, now: Date): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(article)
+    .where(and(eq(article.state, 'discovered'), lte(article.nextAttemptAt, now)))
+  return row?.count ?? 0
+}
+
+/** The page became an article. Repeating it changes nothing: only a discovered row is settled. */
+export async function saveExtracted(
+  db: Database,
+  id: ArticleId,
+  extracted: ExtractedArticle,
+  { publishedAt, section, now }: { publishedAt: Date | null; section: string | null; now: Date },
+): Promise<'saved' | 'already-settled'> {
+  const rows = await db
+    .update(article)
+    .set({
+      ...{ state: 'extracted' as const, title: extracted.title, authors: [...extracted.authors], text: extracted.text },
+      ...{ lang: extracted.lang, publishedAt, section, settledAt: now, attempts: sql`${article.attempts} + 1` },
+    })
+    .where(and(eq(article.id, id), eq(article.state, 'discovered')))
+    .returning({ id: article.id })
+  return rows.length === 1 ? 'saved' : 'already-settled'
+}
+
+/** The page will never be an article, and why. */
+export async function saveRejected(db: Database, id: ArticleId, reason: string, now: Date): Promise<void> {
+  await db
+    .update(article)
+    .set({ state: 'rejected', rejectedReason: reason, settledAt: now, attempts: sql`${article.attempts} + 1` })
+    .where(and(eq(article.id, id), eq(article.state, 'discovered')))
+}
+
+/** The page could not be had this time. */
+export async function postponeArticle(db: Database, id: ArticleId, nextAttemptAt: Date): Promise<void> {
+  await db
+    .update(article)
+    .set({ nextAttemptAt, attempts: sql`${article.attempts} + 1` })
+    .where(and(eq(article.id, id), eq(article.state, 'discovered')))
+}
+
+/**
+ * The page named `canonicalUrl` as its own address. Where that is another article's, this row is that article seen by
+ * another way: its sightings and addresses go over and it is rejected as a duplicate. Wants a transaction.
+ */
+export async function adoptCanonicalUrl(
+  db: Database,
+  id: ArticleId,
+  canonicalUrl: string,
+  now: Date,
+): Promise<'adopted' | 'duplicate'> {
+  const [holder] = [...(await articlesByAddress(db, [canonicalUrl])), ...(await articlesAt(db, [canonicalUrl]))]
+  if (!holder || holder.id === id) {
+    await db.update(article).set({ canonicalUrl }).where(eq(article.id, id))
+    await saveAddresses(db, [{ url: canonicalUrl, articleId: id }])
+    return 'adopted'
+  }
+  await db.update(item).set({ articleId: holder.id }).where(eq(item.articleId, id))
+  await db.update(articleAddress).set({ articleId: holder.id }).where(eq(articleAddress.articleId, id))
+  await saveRejected(db, id, 'duplicate', now)
+  return 'duplicate'
+}
+
+export interface RawPage {
+  readonly articleId: ArticleId
+  readonly fetchedAt: Date
+  readonly url: string
+  readonly contentType: string | null
+  readonly sha256: string
+  readonly bodyBrotli: Buffer
+}
+
+export async function saveRawPage(db: Database, page: RawPage): Promise<void> {
+  await db.insert(rawPage).values(page).onConflictDoNothing()
+}

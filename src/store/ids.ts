@@ -1,0 +1,6 @@
+export type FeedId = string & { readonly brand: 'FeedId' }
+export type BundleId = string & { readonly brand: 'BundleId' }
+
+/** The places where ids of rows are minted. */
+export const feedId = (value: string): FeedId => value as FeedId
+export const bundleId = (value: string): BundleId => value as BundleId

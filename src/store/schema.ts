@@ -1,0 +1,386 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  customType,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { articleId } from '../article/article.ts'
+import type { BundleDocument } from '../bundle/document.ts'
+import type { RatedLeaning } from '../source/leaning.ts'
+import type { SourceId } from '../source/source.ts'
+import { storyId } from '../story/story.ts'
+import { idColumn } from './id-column.ts'
+import { bundleId, feedId } from './ids.ts'
+
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const plainId = (value: string) => value
+
+export const source = pgTable(
+  'source',
+  {
+    id: text('id').primaryKey().$type<SourceId>(),
+    name: text('name').notNull(),
+    home: text('home').notNull(),
+    country: text('country').notNull(),
+    languages: text('languages').array().notNull(),
+    kind: text('kind').notNull(),
+    reach: text('reach').notNull(),
+    owner: text('owner'),
+    userAgent: text('user_agent'),
+    declared: boolean('declared').notNull().default(true),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (t) => [
+    check('source_id_check', sql`${t.id} ~ '^[a-z0-9][a-z0-9-]*$'`),
+    check(
+      'source_kind_check',
+      sql`${t.kind} in ('wire', 'newspaper', 'broadcaster', 'magazine', 'opinion', 'state-media', 'trade', 'local', 'official', 'aggregator')`,
+    ),
+    check('source_reach_check', sql`${t.reach} in ('domestic', 'international')`),
+  ],
+)
+
+export const rating = pgTable(
+  'rating',
+  {
+    id: idColumn('id', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: text('source_id')
+      .notNull()
+      .$type<SourceId>()
+      .references(() => source.id),
+    rater: text('rater').notNull(),
+    value: text('value').notNull().$type<RatedLeaning>(),
+    method: text('method').notNull(),
+    confidence: doublePrecision('confidence').notNull(),
+    licence: text('licence').notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    recordedAt: time('recorded_at').notNull(),
+  },
+  (t) => [
+    unique('rating_said_once').on(t.sourceId, t.rater, t.validFrom),
+    check('rating_value_check', sql`${t.value} in ('left', 'lean-left', 'center', 'lean-right', 'right')`),
+    check('rating_confidence_check', sql`${t.confidence} > 0 and ${t.confidence} <= 1`),
+  ],
+)
+
+export const feed = pgTable(
+  'feed',
+  {
+    id: idColumn('id', feedId).primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: text('source_id')
+      .notNull()
+      .$type<SourceId>()
+      .references(() => source.id),
+    url: text('url').notNull(),
+    section: text('section'),
+    declared: boolean('declared').notNull().default(true),
+    title: text('title'),
+    etag: text('etag'),
+    lastModified: text('last_modified'),
+    bodyHash: text('body_hash'),
+    lastCheckedAt: time('last_checked_at'),
+    lastOutcome: text('last_outcome'),
+    failuresInRow: integer('failures_in_row').notNull().default(0),
+    nextCheckAt: time('next_check_at').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    unique('feed_url_unique').on(t.url),
+    check('feed_failures_in_row_check', sql`${t.failuresInRow} >= 0`),
+    index('feed_source').on(t.sourceId),
+    index('feed_due').on(t.nextCheckAt).where(sql`${t.declared}`),
+  ],
+)
+
+export const fetchHistory = pgTable(
+  'fetch_history',
+  {
+    feedId: idColumn('feed_id', feedId)
+      .notNull()
+      .references(() => feed.id),
+    at: time('at').notNull(),
+    outcome: text('outcome').notNull(),
+    status: integer('status'),
+    detail: text('detail'),
+    bytes: integer('bytes'),
+    tookMs: integer('took_ms').notNull(),
+    items: integer('items'),
+    itemsNew: integer('items_new'),
+  },
+  (t) => [primaryKey({ columns: [t.feedId, t.at] })],
+)
+
+export const article = pgTable(
+  'article',
+  {
+    id: idColumn('id', articleId).primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: text('source_id')
+      .notNull()
+      .$type<SourceId>()
+      .references(() => source.id),
+    canonicalUrl: text('canonical_url').notNull(),
+    fetchUrl: text('fetch_url').notNull(),
+    state: text('state').notNull().default('discovered').$type<'discovered' | 'extracted' | 'rejected'>(),
+    rejectedReason: text('rejected_reason'),
+    feedTitle: text('feed_title'),
+    feedSummary: text('feed_summary'),
+    section: text('section'),
+    title: text('title'),
+    authors: text('authors').array().notNull().default([]),
+    text: text('text'),
+    lang: text('lang'),
+    publishedAt: time('published_at'),
+    discoveredAt: time('discovered_at').notNull(),
+    settledAt: time('settled_at'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: time('next_attempt_at').notNull(),
+  },
+  (t) => [
+    unique('article_canonical_url_unique').on(t.canonicalUrl),
+    check('article_state_check', sql`${t.state} in ('discovered', 'extracted', 'rejected')`),
+    check('article_attempts_check', sql`${t.attempts} >= 0`),
+    check(
+      'article_extracted_has_text',
+      sql`${t.state} <> 'extracted' or (${t.title} is not null and ${t.text} is not null and ${t.settledAt} is not null)`,
+    ),
+    check('article_rejected_has_reason', sql`(${t.state} = 'rejected') = (${t.rejectedReason} is not null)`),
+    index('article_source').on(t.sourceId),
+    index('article_to_extract').on(t.nextAttemptAt, t.id).where(sql`${t.state} = 'discovered'`),
+  ],
+)
+
+export const articleAddress = pgTable(
+  'article_address',
+  {
+    url: text('url').primaryKey(),
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+  },
+  (t) => [index('article_address_article').on(t.articleId)],
+)
+
+export const item = pgTable(
+  'item',
+  {
+    id: idColumn('id', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    feedId: idColumn('feed_id', feedId)
+      .notNull()
+      .references(() => feed.id),
+    key: text('key').notNull(),
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+    title: text('title'),
+    url: text('url').notNull(),
+    author: text('author'),
+    publishedAt: time('published_at'),
+    seenAt: time('seen_at').notNull(),
+  },
+  (t) => [unique('item_once_a_feed').on(t.feedId, t.key), index('item_article').on(t.articleId)],
+)
+
+export const rawPage = pgTable(
+  'raw_page',
+  {
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+    fetchedAt: time('fetched_at').notNull(),
+    url: text('url').notNull(),
+    contentType: text('content_type'),
+    sha256: text('sha256').notNull(),
+    bodyBrotli: bytea('body_brotli').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.fetchedAt] })],
+)
+
+export const story = pgTable(
+  'story',
+  {
+    id: idColumn('id', storyId).primaryKey().generatedAlwaysAsIdentity(),
+    state: text('state').notNull().default('open').$type<'open' | 'closed' | 'merged'>(),
+    mergedInto: idColumn('merged_into', storyId).references((): AnyPgColumn => story.id),
+    openedAt: time('opened_at').notNull(),
+    lastArticleAt: time('last_article_at').notNull(),
+    revision: integer('revision').notNull().default(1),
+  },
+  (t) => [
+    check('story_state_check', sql`${t.state} in ('open', 'closed', 'merged')`),
+    check('story_revision_check', sql`${t.revision} > 0`),
+    check('story_merged_says_where', sql`(${t.state} = 'merged') = (${t.mergedInto} is not null)`),
+    check('story_not_into_itself', sql`${t.mergedInto} <> ${t.id}`),
+    index('story_merged_into').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
+  ],
+)
+
+export const membership = pgTable(
+  'membership',
+  {
+    articleId: idColumn('article_id', articleId)
+      .primaryKey()
+      .references(() => article.id),
+    storyId: idColumn('story_id', storyId)
+      .notNull()
+      .references(() => story.id),
+    seq: idColumn('seq', plainId).notNull().generatedAlwaysAsIdentity(),
+    how: text('how').notNull().$type<'opens' | 'joins' | 'editor'>(),
+    similarity: doublePrecision('similarity'),
+    reason: text('reason').notNull(),
+    settings: text('settings').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    unique('membership_seq_unique').on(t.seq),
+    check('membership_how_check', sql`${t.how} in ('opens', 'joins', 'editor')`),
+    index('membership_story').on(t.storyId),
+  ],
+)
+
+export const storyConstraint = pgTable(
+  'story_constraint',
+  {
+    id: idColumn('id', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').notNull().$type<'must-link' | 'cannot-link' | 'lock' | 'pin'>(),
+    articleId: idColumn('article_id', articleId).references(() => article.id),
+    otherArticleId: idColumn('other_article_id', articleId).references(() => article.id),
+    storyId: idColumn('story_id', storyId).references(() => story.id),
+    actor: text('actor').notNull(),
+    note: text('note'),
+    at: time('at').notNull(),
+    releasedAt: time('released_at'),
+  },
+  (t) => [
+    check('story_constraint_kind_check', sql`${t.kind} in ('must-link', 'cannot-link', 'lock', 'pin')`),
+    check(
+      'story_constraint_names_its_subject',
+      sql`(${t.kind} in ('must-link', 'cannot-link') and ${t.articleId} is not null and ${t.otherArticleId} is not null and ${t.articleId} < ${t.otherArticleId} and ${t.storyId} is null)
+    or (${t.kind} in ('lock', 'pin') and ${t.storyId} is not null and ${t.articleId} is null and ${t.otherArticleId} is null)`,
+    ),
+    uniqueIndex('story_constraint_pair_once')
+      .on(t.articleId, t.otherArticleId)
+      .where(sql`${t.releasedAt} is null and ${t.articleId} is not null`),
+    uniqueIndex('story_constraint_story_once')
+      .on(t.kind, t.storyId)
+      .where(sql`${t.releasedAt} is null and ${t.storyId} is not null`),
+  ],
+)
+
+export const bundle = pgTable(
+  'bundle',
+  {
+    id: idColumn('id', bundleId).primaryKey().generatedAlwaysAsIdentity(),
+    storyId: idColumn('story_id', storyId)
+      .notNull()
+      .references(() => story.id),
+    state: text('state').notNull().$type<'draft' | 'published' | 'withdrawn'>(),
+    version: integer('version').notNull(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    publishedAt: time('published_at'),
+  },
+  (t) => [
+    unique('bundle_story_unique').on(t.storyId),
+    check('bundle_state_check', sql`${t.state} in ('draft', 'published', 'withdrawn')`),
+    check('bundle_version_check', sql`${t.version} > 0`),
+    check('bundle_published_has_time', sql`${t.state} <> 'published' or ${t.publishedAt} is not null`),
+    foreignKey({
+      name: 'bundle_current_version',
+      columns: [t.id, t.version],
+      foreignColumns: [bundleVersion.bundleId, bundleVersion.version],
+    }),
+  ],
+)
+
+export const bundleVersion = pgTable(
+  'bundle_version',
+  {
+    bundleId: idColumn('bundle_id', bundleId)
+      .notNull()
+      .references((): AnyPgColumn => bundle.id),
+    version: integer('version').notNull(),
+    storyRevision: integer('story_revision').notNull(),
+    document: jsonb('document').notNull().$type<BundleDocument>(),
+    writer: text('writer').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bundleId, t.version] }),
+    check('bundle_version_version_check', sql`${t.version} > 0`),
+  ],
+)
+
+export const claim = pgTable(
+  'claim',
+  {
+    id: idColumn('id', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    bundleId: idColumn('bundle_id', bundleId).notNull(),
+    version: integer('version').notNull(),
+    part: text('part').notNull(),
+    position: integer('position').notNull(),
+    text: text('text').notNull(),
+    basis: text('basis').notNull().$type<'quoted' | 'computed' | 'background' | 'editor'>(),
+    rule: text('rule'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'claim_of_version',
+      columns: [t.bundleId, t.version],
+      foreignColumns: [bundleVersion.bundleId, bundleVersion.version],
+    }),
+    unique('claim_place').on(t.bundleId, t.version, t.part, t.position),
+    check('claim_position_check', sql`${t.position} >= 0`),
+    check('claim_text_check', sql`${t.text} <> ''`),
+    check('claim_basis_check', sql`${t.basis} in ('quoted', 'computed', 'background', 'editor')`),
+    check('claim_computed_has_rule', sql`${t.basis} <> 'computed' or ${t.rule} is not null`),
+  ],
+)
+
+export const evidence = pgTable(
+  'evidence',
+  {
+    claimId: idColumn('claim_id', plainId)
+      .notNull()
+      .references(() => claim.id),
+    position: integer('position').notNull(),
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+    quote: text('quote'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.claimId, t.position] }),
+    check('evidence_position_check', sql`${t.position} >= 0`),
+    check('evidence_quote_check', sql`${t.quote} <> ''`),
+    index('evidence_article').on(t.articleId),
+  ],
+)
+
+export const changeLog = pgTable(
+  'change_log',
+  {
+    seq: idColumn('seq', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    at: time('at').notNull(),
+    actor: text('actor').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    subjectId: text('subject_id').notNull(),
+    details: jsonb('details').notNull().default({}),
+  },
+  (t) => [index('change_log_subject').on(t.subject, t.subjectId)],
+)

@@ -1,0 +1,180 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Rating, Source, SourceId } from '../source/source.ts'
+import { logChanges } from './change-log.ts'
+import type { Database } from './database.ts'
+import { feed, rating, source } from './schema.ts'
+
+export interface SyncCounts {
+  readonly sources: number
+  readonly added: number
+  readonly changed: number
+  readonly retired: number
+  readonly feeds: number
+  readonly feedsAdded: number
+  readonly feedsRetired: number
+  readonly ratingsAdded: number
+}
+
+/** Rows a statement: Postgres takes at most 65,535 parameters. */
+const ROWS_A_STATEMENT = 1000
+
+async function inChunks<Row, Result>(
+  rows: readonly Row[],
+  write: (chunk: Row[]) => Promise<Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    results.push(...(await write(rows.slice(start, start + ROWS_A_STATEMENT))))
+  }
+  return results
+}
+
+const excluded = (column: { name: string }) => sql.raw(`excluded.${column.name}`)
+
+/** Upserts the declared sources and says which rows are new and which changed; equal rows are left alone. */
+export async function saveSources(db: Database, sources: readonly Source[], now: Date) {
+  const rows = sources.map(({ id, name, home, country, languages, kind, reach, owner, userAgent }) => ({
+    ...{ id, name, home, country, languages: [...languages], kind, reach, owner, userAgent: userAgent ?? null },
+    ...{ declared: true, createdAt: now, updatedAt: now },
+  }))
+  const set = {
+    name: excluded(source.name),
+    home: excluded(source.home),
+    country: excluded(source.country),
+    languages: excluded(source.languages),
+    kind: excluded(source.kind),
+    reach: excluded(source.reach),
+    owner: excluded(source.owner),
+    userAgent: excluded(source.userAgent),
+    declared: sql`true`,
+    updatedAt: excluded(source.updatedAt),
+  }
+  return inChunks(rows, (chunk) =>
+    db
+      .insert(source)
+      .values(chunk)
+      .onConflictDoUpdate({
+        target: source.id,
+        set,
+        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.declared})
+        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, true)`,
+      })
+      .returning({ id: source.id, added: sql<boolean>`xmax = 0` }),
+  )
+}
+
+/** Sources that the file no longer names are kept, and not polled any more. */
+export async function retireSources(db: Database, declared: readonly SourceId[], now: Date) {
+  return db
+    .update(source)
+    .set({ declared: false, updatedAt: now })
+    .where(and(source.declared, sql`${source.id} <> all(${sql.param([...declared])}::text[])`))
+    .returning({ id: source.id })
+}
+
+/** New feeds are due at once. A feed that moved to another source keeps its history. */
+export async function saveFeeds(db: Database, sources: readonly Source[], now: Date) {
+  const rows = sources.flatMap(({ id, feeds }) =>
+    feeds.map(({ url, section }) => ({
+      sourceId: id,
+      url,
+      section: section ?? null,
+      declared: true,
+      nextCheckAt: now,
+      createdAt: now,
+    })),
+  )
+  return inChunks(rows, (chunk) =>
+    db
+      .insert(feed)
+      .values(chunk)
+      .onConflictDoUpdate({
+        target: feed.url,
+        set: { sourceId: excluded(feed.sourceId), section: excluded(feed.section), declared: sql`true` },
+        setWhere: sql`(${feed.sourceId}, ${feed.section}, ${feed.declared}) is distinct from (excluded.source_id, excluded.section, true)`,
+      })
+      .returning({ id: feed.id, added: sql<boolean>`xmax = 0` }),
+  )
+}
+
+export async function retireFeeds(db: Database, declared: readonly string[]) {
+  return db
+    .update(feed)
+    .set({ declared: false })
+    .where(and(feed.declared, sql`${feed.url} <> all(${sql.param([...declared])}::text[])`))
+    .returning({ id: feed.id })
+}
+
+/** A rater's statement of one day is recorded once and never rewritten: a correction has a later day. */
+export async function saveRatings(db: Database, sources: readonly Source[], now: Date) {
+  const rows = sources.flatMap(({ id, ratings }) =>
+    ratings.map((stated) => ({ ...stated, sourceId: id, recordedAt: now })),
+  )
+  return inChunks(rows, (chunk) => db.insert(rating).values(chunk).onConflictDoNothing().returning({ id: rating.id }))
+}
+
+/** The catalogue → source, feed and rating rows, and what changed into the log, in one transaction. */
+export async function syncCatalogue(db: Database, sources: readonly Source[], now: Date): Promise<SyncCounts> {
+  return db.transaction(async (tx) => {
+    const saved = await saveSources(tx, sources, now)
+    const retired = await retireSources(
+      tx,
+      sources.map(({ id }) => id),
+      now,
+    )
+    const feeds = await saveFeeds(tx, sources, now)
+    const feedsRetired = await retireFeeds(
+      tx,
+      sources.flatMap((declared) => declared.feeds.map(({ url }) => url)),
+    )
+    const ratings = await saveRatings(tx, sources, now)
+    const added = saved.filter((row) => row.added)
+    const changed = saved.filter((row) => !row.added)
+    const entry = (kind: string, rows: readonly { id: string }[]) =>
+      rows.map(({ id }) => ({
+        at: now,
+        actor: 'pipeline:sync-sources',
+        kind,
+        subject: 'source' as const,
+        subjectId: id,
+      }))
+    await logChanges(tx, [...entry('added', added), ...entry('changed', changed), ...entry('retired', retired)])
+    return {
+      ...{ sources: sources.length, added: added.length, changed: changed.length, retired: retired.length },
+      ...{ feeds: sources.reduce((sum, declared) => sum + declared.feeds.length, 0) },
+      ...{
+        feedsAdded: feeds.filter((row) => row.added).length,
+        feedsRetired: feedsRetired.length,
+        ratingsAdded: ratings.length,
+      },
+    }
+  })
+}
+
+/** What raters ever said of the named sources. */
+export async function ratingsOf(db: Database, ids: readonly SourceId[]): Promise<Map<SourceId, Rating[]>> {
+  const rows = await db
+    .select()
+    .from(rating)
+    .where(sql`${rating.sourceId} = any(${sql.param([...ids])}::text[])`)
+  const bySource = new Map<SourceId, Rating[]>()
+  for (const { sourceId, rater, value, method, confidence, licence, validFrom } of rows) {
+    const ratings = bySource.get(sourceId) ?? []
+    bySource.set(sourceId, [...ratings, { rater, value, method, confidence, licence, validFrom }])
+  }
+  return bySource
+}
+
+/** Whether each side has sources that could have spoken, and whether their feeds answered of late. */
+export async function feedHealthBySource(db: Database) {
+  return db
+    .select({
+      sourceId: feed.sourceId,
+      feeds: sql<number>`count(*)::int`,
+      answering: sql<number>`count(*) filter (where ${feed.failuresInRow} = 0 and ${feed.lastCheckedAt} is not null)::int`,
+    })
+    .from(feed)
+    .innerJoin(source, eq(source.id, feed.sourceId))
+    .where(and(feed.declared, source.declared))
+    .groupBy(feed.sourceId)
+}

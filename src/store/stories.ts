@@ -1,0 +1,120 @@
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
+import type { ArticleId } from '../article/article.ts'
+import type { StoryId } from '../story/story.ts'
+import { type ArticleRow, articleColumns } from './article-rows.ts'
+import type { Database } from './database.ts'
+import { article, membership, source, story } from './schema.ts'
+
+/** Extracted articles that are in no story yet, in the order in which a replay would meet them. */
+export async function articlesToCluster(db: Database, { limit }: { limit: number }): Promise<ArticleRow[]> {
+  return (
+    db
+      .select(articleColumns)
+      .from(article)
+      .innerJoin(source, eq(source.id, article.sourceId))
+      .leftJoin(membership, eq(membership.articleId, article.id))
+      .where(and(eq(article.state, 'extracted'), isNull(membership.articleId)))
+      // Not by id: ids follow the order of polls, which differs from run to run.
+      .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.discoveredAt})`), asc(article.canonicalUrl))
+      .limit(limit)
+  )
+}
+
+/** How many extracted articles are in no story yet, and when the oldest of them appeared. */
+export async function countToCluster(db: Database): Promise<{ count: number; oldest: Date | null }> {
+  const [row] = await db
+    .select({
+      count: sql<number>`count(*)::int`,
+      oldest: sql<Date | null>`min(coalesce(${article.publishedAt}, ${article.discoveredAt}))`.mapWith(
+        article.discoveredAt,
+      ),
+    })
+    .from(article)
+    .leftJoin(membership, eq(membership.articleId, article.id))
+    .where(and(eq(article.state, 'extracted'), isNull(membership.articleId)))
+  return { count: row?.count ?? 0, oldest: row?.oldest ?? null }
+}
+
+/** The memberships of stories that may still gain articles, in the order of the decisions, `limit` after `afterSeq`. */
+export async function openMemberships(
+  db: Database,
+  { since, afterSeq, limit }: { since: Date; afterSeq: string; limit: number },
+): Promise<(ArticleRow & { storyId: StoryId; seq: string })[]> {
+  return db
+    .select({ ...articleColumns, storyId: membership.storyId, seq: membership.seq })
+    .from(membership)
+    .innerJoin(story, eq(story.id, membership.storyId))
+    .innerJoin(article, eq(article.id, membership.articleId))
+    .innerJoin(source, eq(source.id, article.sourceId))
+    .where(and(eq(story.state, 'open'), gte(story.lastArticleAt, since), sql`${membership.seq} > ${afterSeq}`))
+    .orderBy(asc(membership.seq))
+    .limit(limit)
+}
+
+export interface Decision {
+  readonly articleId: ArticleId
+  readonly similarity: number | null
+  readonly reason: string
+  readonly settings: string
+  readonly articleAt: Date
+}
+
+/** A new story with its first article; null when another process put the article into a story meanwhile. Wants a transaction. */
+export async function openStory(db: Database, decision: Decision, now: Date): Promise<StoryId | null> {
+  const [opened] = await db
+    .insert(story)
+    .values({ openedAt: decision.articleAt, lastArticleAt: decision.articleAt })
+    .returning({ id: story.id })
+  if (!opened) return null
+  return (await saveMembership(db, opened.id, 'opens', decision, now)) ? opened.id : null
+}
+
+/** Puts an article into an open story and makes that story due for a new bundle. Wants a transaction. */
+export async function joinStory(db: Database, storyId: StoryId, decision: Decision, now: Date): Promise<boolean> {
+  if (!(await saveMembership(db, storyId, 'joins', decision, now))) return false
+  await db
+    .update(story)
+    .set({
+      revision: sql`${story.revision} + 1`,
+      lastArticleAt: sql`greatest(${story.lastArticleAt}, ${decision.articleAt})`,
+    })
+    .where(eq(story.id, storyId))
+  return true
+}
+
+async function saveMembership(
+  db: Database,
+  storyId: StoryId,
+  how: 'opens' | 'joins',
+  decision: Decision,
+  now: Date,
+): Promise<boolean> {
+  const { articleId, similarity, reason, settings } = decision
+  const rows = await db
+    .insert(membership)
+    .values({ articleId, storyId, how, similarity, reason, settings, at: now })
+    .onConflictDoNothing({ target: membership.articleId })
+    .returning({ articleId: membership.articleId })
+  return rows.length === 1
+}
+
+/** The articles of one story, oldest first. */
+export async function articlesOfStory(db: Database, id: StoryId): Promise<ArticleRow[]> {
+  return db
+    .select(articleColumns)
+    .from(membership)
+    .innerJoin(article, eq(article.id, membership.articleId))
+    .innerJoin(source, eq(source.id, article.sourceId))
+    .where(eq(membership.storyId, id))
+    .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.discoveredAt})`), asc(article.canonicalUrl))
+}
+
+/** Closes stories that had no article since `before`; returns how many. */
+export async function closeStoriesBefore(db: Database, before: Date): Promise<number> {
+  const rows = await db
+    .update(story)
+    .set({ state: 'closed' })
+    .where(and(eq(story.state, 'open'), sql`${story.lastArticleAt} < ${before}`))
+    .returning({ id: story.id })
+  return rows.length
+}
