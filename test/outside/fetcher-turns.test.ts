@@ -1,0 +1,135 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { createFetcher } from '../../src/outside/fetcher.ts'
+import { createHostTurns } from '../../src/outside/host-turns.ts'
+import { fetcherFor } from './fetcher-under-test.ts'
+import { serveHttp } from './loopback-server.ts'
+
+/** Answers after `ms` and counts how many requests were open at once, per host and in all. */
+function overlapCounter(ms: number) {
+  const open = new Map<string, number>()
+  const most = { perHost: 0, inAll: 0 }
+  const listener = async (req: IncomingMessage, res: ServerResponse) => {
+    const host = req.headers.host?.split(':')[0] ?? ''
+    open.set(host, (open.get(host) ?? 0) + 1)
+    most.perHost = Math.max(most.perHost, ...open.values())
+    most.inAll = Math.max(
+      most.inAll,
+      [...open.values()].reduce((sum, count) => sum + count, 0),
+    )
+    await sleep(ms)
+    open.set(host, (open.get(host) ?? 0) - 1)
+    res.end('ok')
+  }
+  return { listener, most }
+}
+
+test('one request at a time per host, whatever its ports; hosts side by side', async () => {
+  const { listener, most } = overlapCounter(20)
+  const servers = [await serveHttp(listener), await serveHttp(listener)]
+  const fetcher = fetcherFor({})
+  const urls = servers.flatMap(({ port }) =>
+    ['one', 'two', 'three'].flatMap((name) =>
+      Array.from({ length: 4 }, (_, i) => `http://${name}.localhost:${port}/${i}`),
+    ),
+  )
+  const fetched = await Promise.all(urls.map((url) => fetcher.fetch({ url, wants: 'page' })))
+  expect(fetched.map(({ kind }) => kind)).toEqual(urls.map(() => 'body'))
+  expect(most.perHost).toBe(1)
+  expect(most.inAll).toBeGreaterThan(1)
+})
+
+test('a redirect waits for its own host’s turn and leaves the first host free', async () => {
+  const { listener, most } = overlapCounter(20)
+  const { port } = await serveHttp((req, res) => {
+    if (req.url === '/start') res.writeHead(302, { location: `http://target.localhost:${port}/` }).end()
+    else void listener(req, res)
+  })
+  const fetcher = fetcherFor({})
+  const starts = Array.from({ length: 5 }, (_, i) => `http://from${i}.localhost:${port}/start`)
+  const fetched = await Promise.all(starts.map((url) => fetcher.fetch({ url, wants: 'page' })))
+  expect(fetched.every(({ kind }) => kind === 'body')).toBe(true)
+  expect(most).toEqual({ perHost: 1, inAll: 1 })
+})
+
+test('keeps the gap between two requests to one host', async () => {
+  const begun: number[] = []
+  const { url } = await serveHttp((_, res) => {
+    begun.push(performance.now())
+    res.end()
+  })
+  const fetcher = fetcherFor({ perHostGapMs: 120 })
+  await Promise.all([1, 2, 3].map(() => fetcher.fetch({ url, wants: 'page' })))
+  const gaps = begun.slice(1).map((time, index) => time - (begun[index] ?? 0))
+  for (const gap of gaps) expect(gap).toBeGreaterThan(115)
+})
+
+test('hosts are forgotten when idle, resting ones too', async () => {
+  const { signal } = new AbortController()
+  const hasty = createHostTurns(0)
+  await Promise.all(Array.from({ length: 50 }, (_, i) => hasty.take(`h${i % 7}`, signal, async () => i)))
+  expect(hasty.count()).toBe(0)
+  const resting = createHostTurns(1)
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, signal, async () => i)
+  await sleep(5)
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, signal, async () => i)
+  expect(resting.count()).toBeLessThan(3_000)
+})
+
+test('an aborted fetch rejects at once with an AbortError, running or waiting, and frees the turn', async () => {
+  let asked = 0
+  const { url } = await serveHttp((req, res) => {
+    asked += 1
+    if (req.url === '/quick') res.end('ok')
+  })
+  const fetcher = fetcherFor({})
+  const running = new AbortController()
+  const waiting = new AbortController()
+  const both = [running, waiting].map(({ signal }) => fetcher.fetch({ url: `${url}/hangs`, wants: 'page' }, signal))
+  const settled = Promise.allSettled(both)
+  const after = fetcher.fetch({ url: `${url}/quick`, wants: 'page' })
+  await sleep(50)
+  waiting.abort(new Error('changed my mind'))
+  await expect(both[1]).rejects.toMatchObject({ name: 'AbortError' })
+  running.abort()
+  expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await expect(both[0]).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await after).toMatchObject({ kind: 'body' })
+  expect(asked).toBe(2)
+  await expect(fetcher.fetch({ url, wants: 'page' }, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+test('one signal may stop many fetches without a warning of a leak', async () => {
+  const warnings: string[] = []
+  const note = (warning: Error) => void warnings.push(warning.name)
+  process.on('warning', note)
+  const { url } = await serveHttp((_, res) => res.end('ok'))
+  const fetcher = fetcherFor({})
+  const { signal } = new AbortController()
+  await Promise.all(Array.from({ length: 40 }, () => fetcher.fetch({ url, wants: 'page' }, signal)))
+  await sleep(10)
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+})
+
+test('close ends what runs and waits, and leaves no handle', async () => {
+  const tcpHandles = () =>
+    process.getActiveResourcesInfo().filter((name) => /TCPSocket|Timeout|GetAddrInfo/.test(name)).length
+  const { url, server } = await serveHttp((req, res) => void (req.url === '/quick' && res.end('ok')))
+  const before = tcpHandles()
+  const fetcher = createFetcher({ userAgent: 'Parallax-Test/0.1', allowNet: ['127.0.0.0/8'] })
+  // Its connection stays open and idle, while that of the first host gets a request that hangs.
+  await fetcher.fetch({ url: `${url.replace('127.0.0.1', 'idle.localhost')}/quick`, wants: 'page' })
+  const pending = [1, 2, 3].map(() => fetcher.fetch({ url: `${url}/hangs`, wants: 'page' }))
+  const settled = Promise.allSettled(pending)
+  await once(server, 'request')
+  await fetcher.close()
+  for (const fetch of pending) await expect(fetch).rejects.toMatchObject({ name: 'AbortError' })
+  await settled
+  await expect(fetcher.fetch({ url, wants: 'page' })).rejects.toMatchObject({ name: 'AbortError' })
+  await sleep(20)
+  expect(tcpHandles()).toBeLessThanOrEqual(before)
+  expect(await new Promise((resolve) => server.getConnections((_, count) => resolve(count)))).toBe(0)
+})
