@@ -1,0 +1,46 @@
+/** Why bytes did not become a feed. */
+export const notAFeedReasons = [
+  'empty',
+  'html',
+  'not-xml-or-json',
+  'no-feed-root',
+  'too-large',
+  'too-deep',
+  'malformed',
+] as const
+export type NotAFeedReason = (typeof notAFeedReasons)[number]
+
+export interface FeedItem {
+  /** guid, atom:id or JSON Feed id; else the link; else null. */
+  readonly key: string | null
+  readonly title: string | null
+  /** Absolute http(s) address, resolved against xml:base and the feed's own. */
+  readonly url: string | null
+  /** Null where absent or unreadable: never invented. */
+  readonly publishedAt: Date | null
+  readonly author: string | null
+  /** Plain text. */
+  readonly summary: string | null
+}
+
+/** What the publisher asks of pollers. */
+export interface PollHints {
+  readonly ttlMinutes: number | null
+}
+
+export type ParsedFeed =
+  | {
+      readonly kind: 'feed'
+      readonly title: string | null
+      readonly language: string | null
+      readonly items: readonly FeedItem[]
+      readonly hints: PollHints
+    }
+  | { readonly kind: 'not-a-feed'; readonly reason: NotAFeedReason }
+
+/** A feed document as fetched. */
+export interface FeedBytes {
+  readonly url: string
+  readonly contentType: string | null
+  readonly bytes: Uint8Array
+}

@@ -1,0 +1,113 @@
+import type Parser from 'rss-parser'
+import { constructText, type FeedText, type ItemReading, type Reading, type Reference } from './reading.ts'
+import { dctermsDates, rssParserFor, unescaped } from './rss-parser-for.ts'
+import type { Scan } from './scan.ts'
+import { chooseLinks, type WrittenLink } from './written-link.ts'
+import { attributeOf, type Fields, first, isRecord, textOf } from './xml-node.ts'
+
+/** rss-parser's reading of a document; rejects where rss-parser does. */
+export async function readWithRssParser(text: string, scan: Scan): Promise<Reading> {
+  const feed = await rssParserFor(scan.prefixes).parseString(text)
+  const atom = scan.root === 'feed'
+  return {
+    title: atom ? firstText(feed['titleNodes']) : html(feed.title),
+    language: textOf(feed['language']) ?? attributeOf(first(feed['attributes']), 'xml:lang'),
+    ttl: textOf(feed['ttl']),
+    period: periodOf(textOf(feed['sy:updatePeriod']), textOf(feed['sy:updateFrequency'])),
+    home: textOf(feed.link),
+    items: feed.items.map((item, index) => {
+      const base = scan.itemBases[index] ?? null
+      const bases = base === null ? scan.bases : [base, ...scan.bases]
+      return atom ? atomItem(item, bases) : rssItem(item, bases)
+    }),
+  }
+}
+
+function rssItem(item: Fields & Parser.Item, bases: readonly string[]): ItemReading {
+  const guid = first(item['guids'])
+  const id = textOf(guid)
+  const permalink = attributeOf(guid, 'isPermaLink')?.toLowerCase() === 'false' ? null : id
+  const written = [...linksOf(item['links']), ...chooseLinks(linksOf(item['atomLinks']))].map((link) => link.href)
+  const links = [textOf(item['feedburner:origLink']), ...written, permalink]
+  return {
+    id: id ?? textOf(item['rdf:about']),
+    titles: texts(html(item.title), html(textOf(first(item['media:title'])))),
+    references: links.flatMap((href) => (href === null ? [] : [{ href, bases }])),
+    dates: strings(
+      item.isoDate,
+      item['dc:date'],
+      item['atom:published'],
+      ...dctermsDates.map((name) => item[name]),
+      item['atom:updated'],
+    ),
+    authors: strings(item.creator, item['author'], item['itunes:author'], atomName(item['atom:author'])),
+    summaries: texts(
+      html(item.contentSnippet),
+      html(item['content:encodedSnippet']),
+      html(textOf(item['itunes:summary'])),
+      mediaDescription(item),
+    ),
+  }
+}
+
+function atomItem(item: Fields & Parser.Item, bases: readonly string[]): ItemReading {
+  const links: WrittenLink[] = linksOf(item['links'])
+  const origin = textOf(item['feedburner:origLink'])
+  const written: Reference[] = chooseLinks(links).map((link) => ({
+    href: link.href,
+    bases: link.base === null ? bases : [link.base, ...bases],
+  }))
+  return {
+    id: textOf(item['id']),
+    titles: texts(firstText(item['titleNodes']), html(textOf(item['media:title']))),
+    references: origin === null ? written : [{ href: origin, bases }, ...written],
+    dates: strings(
+      ...['published', 'issued', 'created', 'pubDate', 'updated', 'modified'].map((name) => textOf(item[name])),
+    ),
+    authors: strings(item['author'], item['dc:creator']),
+    summaries: texts(longText(item['summaryNodes']), longText(item['contentNodes']), mediaDescription(item)),
+  }
+}
+
+function atomName(author: unknown): string | null {
+  return isRecord(author) ? textOf(first(author['atom:name'])) : null
+}
+
+function mediaDescription(item: Fields): FeedText | null {
+  const group = item['media:group']
+  const inGroup = isRecord(group) ? textOf(first(group['media:description'])) : null
+  return html(textOf(item['media:description']) ?? inGroup)
+}
+
+function periodOf(unit: string | null, frequency: string | null): Reading['period'] {
+  return unit === null ? null : { unit, frequency: frequency ?? '1' }
+}
+
+function linksOf(nodes: unknown): WrittenLink[] {
+  return (Array.isArray(nodes) ? nodes : []).flatMap((node: unknown) => {
+    const href = attributeOf(node, 'href') ?? textOf(node)
+    if (href === null) return []
+    return [
+      { href, rel: attributeOf(node, 'rel'), type: attributeOf(node, 'type'), base: attributeOf(node, 'xml:base') },
+    ]
+  })
+}
+
+function longText(nodes: unknown): FeedText | null {
+  const text = firstText(nodes)
+  return text === null ? null : { ...text, value: unescaped(text.value) }
+}
+
+/** Atom's text constructs: `type` (and Atom 0.3's `mode`) say how to read them. */
+function firstText(nodes: unknown): FeedText | null {
+  const node = first(nodes)
+  const value = textOf(node)
+  if (value === null) return null
+  if (attributeOf(node, 'mode') === 'base64') return html(Buffer.from(value, 'base64').toString('utf8'))
+  const type = attributeOf(node, 'type')
+  return constructText(value, type)
+}
+
+const html = (value: unknown): FeedText | null => (typeof value === 'string' ? { value, form: 'html' } : null)
+const texts = (...found: (FeedText | null)[]): FeedText[] => found.filter((text) => text !== null)
+const strings = (...found: unknown[]): string[] => found.map(textOf).filter((text) => text !== null)
