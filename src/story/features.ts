@@ -1,0 +1,44 @@
+import type { Article } from '../article/article.ts'
+import { namesIn } from './names.ts'
+import { numberTerms } from './numbers.ts'
+import { countTerms, type Terms, wordTerms } from './terms.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** Raised whenever `featuresOf` would answer otherwise: stored features of another version are made anew. */
+export const featuresVersion = 1
+
+/** What grouping knows of an article: sparse counts, plain values that survive JSON. */
+export interface Features {
+  readonly version: number
+  readonly title: Terms
+  /** The first `leadTokens` words of the text; `body` is what follows. */
+  readonly lead: Terms
+  readonly body: Terms
+  readonly names: Terms
+  readonly numbers: Terms
+}
+
+const leadTokens = 60
+
+/** Article → its terms by field. Takes any text in any script and never throws. */
+export function featuresOf(article: Pick<Article, 'title' | 'text' | 'lang'>): Features {
+  const stems = article.lang === null || /^en\b/i.test(article.lang)
+  const title = tokensOf(article.title)
+  const text = tokensOf(article.text)
+  return {
+    version: featuresVersion,
+    title: countTerms(wordTerms(title, stems)),
+    lead: countTerms(wordTerms(text.slice(0, leadTokens), stems)),
+    body: countTerms(wordTerms(text.slice(leadTokens), stems)),
+    names: namesOf(title, text),
+    numbers: countTerms(numberTerms([...title, ...text])),
+  }
+}
+
+/** Headline capitals are no names by themselves: without a text, an article has none. */
+function namesOf(title: readonly Token[], text: readonly Token[]): Terms {
+  const names = namesIn(text)
+  const known = new Set(names)
+  const inTitle = title.map((token) => token.text).filter((word) => known.has(word))
+  return countTerms([...names, ...inTitle])
+}

@@ -1,0 +1,70 @@
+import type { Frequencies, TermId } from './frequencies.ts'
+import { type Indexed, namePrefix, numberPrefix } from './similarity.ts'
+import type { StoryId } from './story.ts'
+
+export interface NearStory {
+  readonly storyId: StoryId
+  readonly similarity: number
+}
+
+/** Why an article was put where it is: `text` for an editor, the rest for queries. */
+export interface Why {
+  readonly text: string
+  /** Names first, then numbers; words only where neither is shared. As they stand in the article. */
+  readonly shared: readonly string[]
+  /** Joined: the nearest story that was not taken. Opened: the nearest story of all. */
+  readonly nearest: NearStory | null
+  readonly joinAt: number
+}
+
+const showsNames = 4
+const showsNumbers = 2
+const showsWords = 4
+
+export function whyJoins(shared: readonly string[], similarity: number, other: NearStory | null, joinAt: number): Why {
+  const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
+  const next = other === null ? 'no other story near' : `nearest other story at ${other.similarity.toFixed(2)}`
+  return { text: `${common} (similarity ${similarity.toFixed(2)}); ${next}`, shared, nearest: other, joinAt }
+}
+
+export function whyOpens(nearest: NearStory | null, joinAt: number): Why {
+  const text =
+    nearest === null
+      ? 'no open story shares its names or words'
+      : `nearest story at ${nearest.similarity.toFixed(2)}, joins from ${joinAt.toFixed(2)} on`
+  return { text, shared: [], nearest, joinAt }
+}
+
+/** What the article has in common with the story's articles, rarest first, in words an editor knows. */
+export function sharedTerms(
+  fields: Indexed,
+  members: readonly Indexed[],
+  frequencies: Frequencies,
+  spelling: ReadonlyMap<string, string>,
+): string[] {
+  const names = new Set(members.flatMap((member) => member.names.ids))
+  const theirWords = new Set(members.flatMap((member) => [...member.title.ids, ...member.body.ids]))
+  const rarest = (ids: readonly TermId[], theirs: ReadonlySet<TermId>) =>
+    ids
+      .filter((id) => theirs.has(id))
+      .sort((a, b) => frequencies.rarity(b) - frequencies.rarity(a))
+      .map((id) => frequencies.termOf(id))
+  const sharedNames = apart(rarest(fields.names.ids, names).map((term) => term.slice(namePrefix.length)))
+  const inText = rarest([...new Set([...fields.title.ids, ...fields.body.ids])], theirWords)
+  const numbers = inText.filter((term) => term.startsWith(numberPrefix)).map((term) => term.slice(numberPrefix.length))
+  const shown = [
+    ...sharedNames.slice(0, showsNames).map((name) => spelling.get(name) ?? name),
+    ...numbers.slice(0, showsNumbers),
+  ]
+  return shown.length > 0 ? shown : inText.slice(0, showsWords)
+}
+
+/** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */
+function apart(names: readonly string[]): string[] {
+  const kept: string[] = []
+  const contains = (outer: string, inner: string) => ` ${outer} `.includes(` ${inner} `)
+  for (const name of [...names].sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))) {
+    if (!kept.some((other) => contains(other, name) || contains(name, other))) kept.push(name)
+  }
+  return kept
+}
