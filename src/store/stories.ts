@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, articleColumns } from './article-rows.ts'
@@ -35,18 +35,28 @@ export async function countToCluster(db: Database): Promise<{ count: number; old
   return { count: row?.count ?? 0, oldest: row?.oldest ?? null }
 }
 
-/** The memberships of stories that may still gain articles, in the order of the decisions, `limit` after `afterSeq`. */
-export async function openMemberships(
+/**
+ * The memberships that decisions still depend on, in the order of the decisions, `limit` after `afterSeq`: those of stories
+ * that may still gain articles, and the last `counted` of all.
+ */
+export async function rememberedMemberships(
   db: Database,
-  { since, afterSeq, limit }: { since: Date; afterSeq: string; limit: number },
+  { since, counted, afterSeq, limit }: { since: Date; counted: number; afterSeq: string; limit: number },
 ): Promise<(ArticleRow & { storyId: StoryId; seq: string })[]> {
+  // By rank, not by number: a rolled-back insert leaves a gap in seq.
+  const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
   return db
     .select({ ...articleColumns, storyId: membership.storyId, seq: membership.seq })
     .from(membership)
     .innerJoin(story, eq(story.id, membership.storyId))
     .innerJoin(article, eq(article.id, membership.articleId))
     .innerJoin(source, eq(source.id, article.sourceId))
-    .where(and(eq(story.state, 'open'), gte(story.lastArticleAt, since), sql`${membership.seq} > ${afterSeq}`))
+    .where(
+      and(
+        sql`${membership.seq} > ${afterSeq}`,
+        or(and(eq(story.state, 'open'), gte(story.lastArticleAt, since)), counting),
+      ),
+    )
     .orderBy(asc(membership.seq))
     .limit(limit)
 }
