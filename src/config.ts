@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+
+/** A setting in the environment that can't be used, in words that name it and the way out. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigError'
+  }
+}
+
+const cidr = z.string().refine((text) => ipaddr.isValidCIDR(text), { error: 'is not a network such as 127.0.0.0/8' })
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+const environmentSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PARALLAX_DIR: z.string().default('.parallax'),
+  PARALLAX_SOURCES: z.string().default('sources.yaml'),
+  PARALLAX_HOST: z.string().default('127.0.0.1'),
+  PARALLAX_PORT: whole(0, 65_535).default(4750),
+  PARALLAX_CONTACT: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'must be plain ASCII, an address or a URL')
+    .optional(),
+  PARALLAX_ALLOW_NET: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(cidr)),
+  PARALLAX_PUBLISH: z.enum(['auto', 'reviewed']).default('auto'),
+  PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
+  PARALLAX_CONCURRENCY: whole(1, 2000).default(50),
+  PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
+  PARALLAX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** What the program may be told from outside, read once. */
+export interface Config {
+  /** A Postgres of the user's; null means the embedded one in `dir`. */
+  readonly databaseUrl: string | null
+  readonly dir: string
+  readonly sourcesFile: string
+  readonly host: string
+  readonly port: number
+  readonly userAgent: string
+  readonly allowNet: readonly string[]
+  readonly publish: 'auto' | 'reviewed'
+  readonly minSources: number
+  readonly concurrency: number
+  readonly rawPageDays: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** @throws ConfigError naming the first wrong variable. An empty variable counts as unset. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(
+      `${issue?.path[0] ? String(issue.path[0]) : 'environment'}: ${issue?.message ?? 'can not be read'} (see the configuration table in README.md)`,
+    )
+  }
+  const { data } = parsed
+  return {
+    databaseUrl: data.DATABASE_URL ?? null,
+    dir: resolve(data.PARALLAX_DIR),
+    sourcesFile: data.PARALLAX_SOURCES,
+    host: data.PARALLAX_HOST,
+    port: data.PARALLAX_PORT,
+    userAgent: userAgent(data.PARALLAX_CONTACT),
+    allowNet: data.PARALLAX_ALLOW_NET,
+    publish: data.PARALLAX_PUBLISH,
+    minSources: data.PARALLAX_MIN_SOURCES,
+    concurrency: data.PARALLAX_CONCURRENCY,
+    rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
+    logLevel: data.PARALLAX_LOG_LEVEL,
+  }
+}
+
+/** Says who asks; the contact lets a publisher complain to the operator. */
+function userAgent(contact: string | undefined): string {
+  return contact === undefined
+    ? 'Parallax/0.1 (news feed reader; operator gave no contact)'
+    : `Parallax/0.1 (news feed reader; +${contact})`
+}
