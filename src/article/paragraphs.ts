@@ -1,0 +1,76 @@
+import { plainLine } from './plain-text.ts'
+
+const tags = (names: string) => new Set(names.split(' '))
+const inline = tags(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RB RP RT RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR TD TH',
+)
+const silent = tags(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE FIGURE FIGCAPTION BUTTON FORM SVG MATH IFRAME NAV SELECT INPUT TEXTAREA VIDEO AUDIO OBJECT CANVAS HEAD TITLE DIALOG MENU FOOTER RT RP',
+)
+
+export interface Paragraph {
+  readonly text: string
+  /** The block element that the text stands in, in upper case. */
+  readonly tag: string
+  /** Share of the characters that are link text. */
+  readonly linked: number
+}
+
+/** The text under a node, one paragraph for each block element: only text, never markup. */
+export function paragraphsOf(root: Node): Paragraph[] {
+  const collector = new Collector()
+  collector.walk(root, 'DIV', false)
+  collector.endParagraph()
+  return collector.found
+}
+
+class Collector {
+  readonly found: Paragraph[] = []
+  private text = ''
+  private tag = 'DIV'
+  private linked = 0
+  private breaks = 0
+
+  walk(node: Node, block: string, inLink: boolean): void {
+    if (node.nodeType === 3) this.addText(node.textContent ?? '', block, inLink)
+    const name = node.nodeName.toUpperCase()
+    if ((node.nodeType !== 1 && node.nodeType !== 11) || silent.has(name)) return
+    if (name === 'BR') this.addBreak()
+    else if (inline.has(name)) this.walkInline(node, name, block, inLink)
+    else this.walkBlock(node, name, inLink)
+  }
+
+  endParagraph(): void {
+    const text = plainLine(this.text)
+    if (text !== '') this.found.push({ text, tag: this.tag, linked: Math.min(1, this.linked / text.length) })
+    this.text = ''
+    this.linked = 0
+    this.breaks = 0
+  }
+
+  private walkInline(node: Node, name: string, block: string, inLink: boolean): void {
+    // Cells of a row are kept apart by nothing but their borders.
+    if (name === 'TD' || name === 'TH') this.text += ' '
+    for (const child of node.childNodes) this.walk(child, block, inLink || name === 'A')
+  }
+
+  private walkBlock(node: Node, name: string, inLink: boolean): void {
+    this.endParagraph()
+    for (const child of node.childNodes) this.walk(child, name, inLink)
+    this.endParagraph()
+  }
+
+  private addText(text: string, block: string, inLink: boolean): void {
+    this.text += text
+    this.tag = block
+    if (inLink) this.linked += text.trim().length
+    if (text.trim() !== '') this.breaks = 0
+  }
+
+  /** One line break is a space, two are how old templates part their paragraphs. */
+  private addBreak(): void {
+    this.text += ' '
+    this.breaks += 1
+    if (this.breaks > 1) this.endParagraph()
+  }
+}

@@ -1,0 +1,26 @@
+// What outlets all over the world write between an article's paragraphs. Each pattern is anchored or bounded by the
+// length its user allows, so that an article *about* newsletters or cookies keeps its sentences.
+
+/** Pointers to other articles. */
+export const pointer =
+  /^[\s>→►▶•*-]*(?:(?:also )?read (?:more|also|next|this)|also read|see also|related(?: (?:articles?|stories|news|content|topics?))?\s*(?::|$)|more (?:on this|from)\b|recommended(?: (?:for you|stories|reading))?\s*(?::|$)|(?:watch|listen|video|photos|in pictures)\s*[:|]|lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|auch interessant|siehe auch|zum artikel|das könnte sie|lire (?:aussi|également)|à lire|lea también|le(?:e|er) (?:también|más)|te puede interesar|leggi anche|leia (?:também|mais)|lees (?:ook|meer)|les (?:også|mer)|läs (?:också|även|mer)|læs også|lue myös|czytaj (?:też|także|również|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|citește și|okuyun|baca juga|читайте также|читайте ще|читайте також|関連記事|相关阅读|اقرأ أيضا|قد يهمك)/iu
+
+/** Requests to sign up, follow, pay or allow. */
+export const request =
+  /(?:sign up|subscribe|register|log in|already a subscriber|delivered (?:straight )?to your inbox|get (?:the|our|your|all) [^.]{0,60}(?:newsletter|inbox)|follow us (?:on|at)|download (?:the|our) app|join our (?:whatsapp|telegram)|support our journalism|enable javascript|your browser|privacy (?:policy|notice)|(?:accept|manage|allow) (?:all )?cookies|jetzt abonnieren|newsletter (?:abonnieren|bestellen)|abonnieren sie|melden sie sich|folgen sie uns|externe[nr]? inhalt|inhalte? (?:von \S+ )?(?:erlauben|angezeigt|anzeigen)|datenschutzerklärung|abonnez-vous|inscrivez-vous|suscríb|regístr|iscriviti|abbonati|inscreva-se|assine|schrijf je in|meld je aan|zapisz się|subskrybuj|подпис(?:ывайтесь|аться))/iu
+
+/** Who made a picture or delivered a report. */
+export const credit =
+  /^(?:©|\(c\)|copyright\b|(?:photo(?:graph)?s?|picture|image|images|foto|fotos|fotografie|bild|bilder|video|grafik|illustration|credit|credits|quelle|source|fonte|fuente|bron|kilde|källa|źródło|zdroj)\s*(?:by\b|von\b|[:/|©])|.{0,80}(?:\/|via |\b)(?:getty images|picture alliance|shutterstock|imago images)\W*$)/iu
+
+/** The labels of buttons and boxes. */
+export const label =
+  /^(?:share(?: this(?: article| story)?)?|save|print|email|copy link|link copied!?|copied!?|advert(?:isement)?|sponsored|comments?(?: \(?\d+\)?)?|skip to (?:main )?content|continue reading|story continues below|loading.*|topics?|tags?|newsletter|follow|more|menu|close|teilen|drucken|merken|anzeige|werbung|kommentare?|inhalt|weitere informationen|partager|publicité|commentaires?|compartir|publicidad|comentarios|condividi|pubblicità|compartilhe|delen|advertentie|del|annonse|annons|reklama|reklam|udostępnij|sdílet|paylaş|реклама|поделиться|広告|シェア|分享|광고)\s*[:.]?$/iu
+
+/** "Published …", "Stand: …", "4 min read": when it was written and how long it takes. */
+export const timing =
+  /(?:\b\d+[- ]?min(?:ute[ns]?|uten|utes?)?\.? (?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura)|lesedauer|lesezeit|reading time|temps de lecture|leestijd|tempo di lettura|tiempo de lectura)|^(?:first |last )?(?:published|updated|posted|modified|publiziert|veröffentlicht|aktualisiert|zuletzt aktualisiert|erstellt|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|uppdaterad|opdateret|opublikowano|aktualizacja|aktualizováno|güncelleme|обновлено|опубликовано)\b/iu
+
+/** How a byline begins. */
+export const byline =
+  /^(?:(?:written|reported|story|text|a column|analysis|opinion|kolumne|kommentar|ein \S+)\s+)?(?:by|von|por|par|di|door|av|af|autor(?:in)?|text|redaktion)[:\s]\s*\p{Lu}/iu

@@ -1,0 +1,90 @@
+import type { Article } from '../article/article.ts'
+import { factsOf } from '../fact/facts.ts'
+import { type Reading, readStory } from '../fact/readings.ts'
+import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
+import { standpointsOf } from '../perspective/perspectives.ts'
+import { independenceGroups } from '../story/independence.ts'
+import type { Story } from '../story/story.ts'
+import { backgroundOf } from './background.ts'
+import { sharesOf } from './centrality.ts'
+import { quoted } from './claims.ts'
+import { coverageClaim } from './coverage-sentence.ts'
+import type { BundleDocument } from './document.ts'
+import { focusingFacts } from './focusing-facts.ts'
+import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
+import { headlineOf } from './headline.ts'
+import { ledeOf } from './lede.ts'
+import { perspectiveOf } from './perspective-claims.ts'
+import { sectionOf } from './section.ts'
+import { type Verified, verifyBundle } from './verify.ts'
+
+export interface BundleContext {
+  /** What the catalogue says of each side, so that a missing one says why. */
+  readonly sides: SideStates
+  readonly goDeeper: readonly LinkTemplate[]
+}
+
+/** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
+export function composeVerified(story: Story, context: BundleContext): Verified {
+  return verifyBundle(draftOf(story, context), story.articles)
+}
+
+/** A story → its bundle by the extractive writer; every sentence is a claim that the verifier passed. */
+export function composeBundle(story: Story, context: BundleContext): BundleDocument {
+  return composeVerified(story, context).document
+}
+
+function draftOf(story: Story, context: BundleContext): BundleDocument {
+  const { articles } = story
+  const groups = independenceGroups(articles)
+  const readings = readStory(story, groups)
+  const facts = factsOf(readings)
+  const shares = sharesOf(readings)
+  const coverage = coverageOf(articles, groups, context.sides)
+  const counted = coverageClaim(
+    coverage,
+    sourceNames(articles),
+    articles.map(({ id }) => ({ article: id })),
+  )
+  const headline = headlineOf(readings, shares)
+  const lede = ledeOf(readings, shares, headline.text)
+  const chosen = focusingFacts(facts, readings, shares, lede === null ? [] : [lede])
+  const used = [...(lede === null ? [] : [lede]), ...chosen.map((fact) => fact.statement)]
+  const background = backgroundOf(readings, shares, used)
+  const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>
+    perspectiveOf(standpoint, headline.text),
+  )
+  return {
+    story: story.id,
+    section: sectionOf(articles),
+    headline,
+    lede: lede === null ? counted : quoted(lede),
+    facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
+    context: [...background.map((statement) => quoted(statement)), counted],
+    perspectives,
+    coverage: mutable(coverage),
+    goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
+    articles: readings.map(articleOf),
+    dropped: {},
+    ...spanOfTime(articles),
+  }
+}
+
+function sourceNames(articles: readonly Article[]): readonly string[] {
+  return [...new Set(articles.map((article) => article.source.name))]
+}
+
+function mutable(coverage: CoverageCount): BundleDocument['coverage'] {
+  return { ...coverage, missing: [...coverage.missing] }
+}
+
+function articleOf({ article, group }: Reading): BundleDocument['articles'][number] {
+  const { id, title, url, source, publishedAt } = article
+  const at = publishedAt?.toISOString() ?? null
+  return { id, title, url, source: source.name, leaning: source.leaning, publishedAt: at, independenceGroup: group }
+}
+
+function spanOfTime(articles: readonly Article[]): Pick<BundleDocument, 'firstPublishedAt' | 'lastPublishedAt'> {
+  const times = articles.flatMap(({ publishedAt }) => publishedAt?.toISOString() ?? []).sort()
+  return { firstPublishedAt: times[0] ?? null, lastPublishedAt: times.at(-1) ?? null }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { leanings } from '../source/leaning.ts'
+
+/** `quote` stands word for word in the article's title or text; computed evidence may do without one. */
+export const evidenceSchema = z.strictObject({
+  article: z.string().describe('Article id'),
+  quote: z.string().min(1).optional().describe('Span that stands word for word in the article’s title or text'),
+})
+
+export const bases = ['quoted', 'computed', 'background', 'editor'] as const
+
+export const claimSchema = z.strictObject({
+  text: z.string().min(1).describe('The sentence, as readers see it'),
+  basis: z.enum(bases).describe('What the sentence rests on'),
+  rule: z
+    .string()
+    .optional()
+    .describe('For computed claims: the rule that gives the sentence again from the named articles'),
+  evidence: z.array(evidenceSchema),
+})
+
+export const perspectiveSchema = z.strictObject({
+  label: z.string().min(1),
+  reason: z.string().describe('Why these articles stand together'),
+  members: z.array(z.string()).min(1).describe('Article ids'),
+  owners: z.number().int().min(0).describe('Independent owners behind the members; 1 is shown as "single source"'),
+  framing: z.array(claimSchema),
+  blindSpot: z.array(claimSchema),
+  quotations: z.array(claimSchema),
+})
+
+export const coverageSchema = z.strictObject({
+  articles: z.number().int().min(1),
+  sources: z.number().int().min(1),
+  independentSources: z.number().int().min(1),
+  byLeaning: z.record(z.enum(leanings), z.number().int().min(0)).describe('Sources by leaning'),
+  missing: z
+    .array(
+      z.strictObject({
+        side: z.enum(['left', 'center', 'right']),
+        because: z.enum(['silent', 'feeds-down', 'no-sources']),
+      }),
+    )
+    .describe('Sides without an article, and why'),
+})
+
+/** The articles a bundle rests on, as readers and services see them. */
+export const bundleArticleSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  source: z.string().describe('Name of the outlet'),
+  leaning: z.enum(leanings),
+  publishedAt: z.string().nullable().describe('ISO 8601, UTC'),
+  independenceGroup: z.number().int().min(0).describe('Articles with the same number are one piece of reporting'),
+})
+
+/** One story as readers, services and `try bundles` get it. Every sentence in it is a claim. */
+export const bundleDocumentSchema = z.strictObject({
+  story: z.string(),
+  section: z.string().min(1),
+  headline: claimSchema,
+  lede: claimSchema,
+  facts: z.array(claimSchema).max(3),
+  context: z.array(claimSchema),
+  perspectives: z.array(perspectiveSchema),
+  coverage: coverageSchema,
+  goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+  articles: z.array(bundleArticleSchema),
+  dropped: z.record(z.string(), z.number().int()).describe('Claims that the verifier refused, by reason'),
+  firstPublishedAt: z.string().nullable(),
+  lastPublishedAt: z.string().nullable(),
+})
+
+export type Evidence = z.infer<typeof evidenceSchema>
+export type Claim = z.infer<typeof claimSchema>
+export type Perspective = z.infer<typeof perspectiveSchema>
+export type Coverage = z.infer<typeof coverageSchema>
+export type BundleDocument = z.infer<typeof bundleDocumentSchema>

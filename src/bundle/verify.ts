@@ -1,0 +1,79 @@
+import type { Article } from '../article/article.ts'
+import { checkClaim, type Refusal } from './check-claim.ts'
+import { computed, quotedSpan } from './claims.ts'
+import type { BundleDocument, Claim, Perspective } from './document.ts'
+
+/** A claim that did not hold, where it stood and why. */
+export interface Refused {
+  readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
+  readonly reason: Refusal
+  readonly text: string
+}
+
+export interface Verified {
+  readonly document: BundleDocument
+  readonly refused: readonly Refused[]
+}
+
+/**
+ * Refuses every claim whose basis does not hold and counts it in `dropped`. A refused headline or lede is replaced by
+ * a title or a first line of the story's articles, since a bundle has both; whoever wrote the document, what comes
+ * out holds.
+ */
+export function verifyBundle(document: BundleDocument, articles: readonly Article[]): Verified {
+  const known = new Map(articles.map((article): [string, Article] => [article.id, article]))
+  const refused: Refused[] = []
+  const keep = (part: Refused['part'], claims: readonly Claim[], within = known): Claim[] =>
+    claims.filter((claim) => {
+      const reason = checkClaim(claim, part === 'context', within, known)
+      if (reason !== null) refused.push({ part, reason, text: claim.text })
+      return reason === null
+    })
+  const headline = keep('headline', [document.headline])[0] ?? safeHeadline(articles)
+  const lede = keep('lede', [document.lede])[0] ?? safeLede(articles)
+  const facts = keep('facts', document.facts)
+  const context = keep('context', document.context)
+  const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
+    const members = knownMembers(perspective, known, refused)
+    if (members.length === 0) return []
+    const own = new Map(members.flatMap((id) => [...known].filter(([other]) => other === id)))
+    return [
+      {
+        ...perspective,
+        members,
+        framing: keep('framing', perspective.framing, own),
+        blindSpot: keep('blindSpot', perspective.blindSpot),
+        quotations: keep('quotations', perspective.quotations, own),
+      },
+    ]
+  })
+  const dropped = { ...document.dropped }
+  for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
+  return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+}
+
+function knownMembers(
+  { members, label }: Perspective,
+  known: ReadonlyMap<string, Article>,
+  refused: Refused[],
+): string[] {
+  return members.filter((id) => {
+    if (!known.has(id)) refused.push({ part: 'members', reason: 'unknown-article', text: label })
+    return known.has(id)
+  })
+}
+
+function safeHeadline(articles: readonly Article[]): Claim {
+  const titled = articles.find((article) => article.title.trim() !== '')
+  if (titled !== undefined) return quotedSpan(titled.id, titled.title.trim())
+  const evidence = articles.map((article) => ({ article: article.id }))
+  return computed('A story whose articles have no title.', 'title-missing', [], evidence)
+}
+
+function safeLede(articles: readonly Article[]): Claim {
+  for (const article of articles) {
+    const line = article.text.split('\n').find((one) => one.trim() !== '')
+    if (line !== undefined) return quotedSpan(article.id, line.trim())
+  }
+  return safeHeadline(articles)
+}

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type Newsroom, startNewsroom } from '../../test/newsroom/server.ts'
+import type { Config } from '../config.ts'
+import { UserError } from './fail.ts'
+import type { Server } from './parts.ts'
+
+/** The newsroom on loopback and a database of the demo's own. */
+export interface DemoWorld {
+  readonly newsroom: Newsroom
+  readonly server: Server
+  /** The folder that a later demo may go on from; null for a temporary one. */
+  readonly kept: string | null
+  close(): Promise<void>
+}
+
+/** The newsroom's port is part of every address in the database, so a kept folder remembers it. */
+const stateSchema = z.strictObject({ newsroomPort: z.number().int().min(1).max(65_535) })
+
+export async function openDemoWorld(config: Config, dir: string | undefined): Promise<DemoWorld> {
+  const kept = dir === undefined ? null : resolve(dir)
+  const newsroom = await newsroomFor(kept)
+  try {
+    const server = config.databaseUrl === null ? await embeddedServer(kept) : await databaseOn(config.databaseUrl, kept)
+    return { newsroom, server, kept, close: () => newsroom.close() }
+  } catch (error) {
+    await newsroom.close()
+    throw error
+  }
+}
+
+async function newsroomFor(kept: string | null): Promise<Newsroom> {
+  if (kept === null) return startNewsroom()
+  const file = join(kept, 'demo.json')
+  const port = existsSync(file) ? readState(file) : 0
+  const newsroom = await startNewsroom({ port }).catch((error: unknown) => {
+    throw new UserError(
+      `the newsroom of ${kept} lives on port ${port}, which can't be opened (${error instanceof Error ? error.message : String(error)}): is a demo running over this folder? Stop what uses the port, or choose another --dir`,
+      1,
+    )
+  })
+  mkdirSync(kept, { recursive: true })
+  writeFileSync(file, `${JSON.stringify({ newsroomPort: newsroom.port })}\n`)
+  return newsroom
+}
+
+function readState(file: string): number {
+  const state = stateSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!state.success) throw new UserError(`${file} is not a demo's: choose another --dir`)
+  return state.data.newsroomPort
+}
+
+async function embeddedServer(kept: string | null): Promise<Server> {
+  const { openEmbeddedPostgres } = await import('../store/embedded-postgres.ts')
+  if (kept !== null) return openEmbeddedPostgres(join(kept, 'postgres'))
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-demo-'))
+  // Root's server runs as another user, who must be able to pass.
+  chmodSync(folder, 0o755)
+  const server = await openEmbeddedPostgres(folder, { temporary: true, fsync: false })
+  const close = async () => {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: server.url, close }
+}
+
+/** On a server of the user's the demo touches one database, which it creates; a temporary one is dropped at the end. */
+async function databaseOn(url: string, kept: string | null): Promise<Server> {
+  const { createDatabase, dropDatabase } = await import('../store/create-database.ts')
+  const suffix =
+    kept === null ? randomBytes(6).toString('hex') : createHash('sha256').update(kept).digest('hex').slice(0, 12)
+  const name = `parallax_demo_${suffix}`
+  const created = await createDatabase(url, name)
+  return { url: created, close: kept === null ? () => dropDatabase(url, name) : async () => {} }
+}

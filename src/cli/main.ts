@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { demoCommand } from './demo.ts'
+import { explain } from './explain.ts'
+import { migrateCommand } from './migrate.ts'
+import { pipelineCommands } from './pipeline-commands.ts'
+import { serveCommand } from './serve.ts'
+import { sourcesCommand } from './sources.ts'
+import { startCommand } from './start.ts'
+import { statusCommand } from './status.ts'
+import { tryCommand } from './try.ts'
+
+const program = new Command('parallax')
+  .description('News feeds in, story bundles out: what happened, and how each side of the press tells it.')
+  .version('0.1.0')
+  .showHelpAfterError('(add --help for the usage)')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 wrong use or input, 130 interrupted.\nSettings are environment variables: see the table in README.md.',
+  )
+
+for (const command of [
+  ...[demoCommand(), startCommand(), serveCommand(), statusCommand(), migrateCommand(), sourcesCommand()],
+  ...[...pipelineCommands(), tryCommand()],
+]) {
+  program.addCommand(command)
+}
+
+// commander's own errors are wrong use: 2, as everywhere else.
+for (const command of everyCommand(program)) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const { message, exitCode } = explain(error)
+  process.stderr.write(`parallax: ${message}\n`)
+  process.exit(exitCode)
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)]
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Clock, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
+import type { OpenDatabase } from '../store/database.ts'
+
+export interface Server {
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface Stored {
+  readonly url: string
+  readonly database: OpenDatabase
+  close(): Promise<void>
+}
+
+/** The configured Postgres, or the embedded one in the configured folder. */
+export async function openServer(config: Config): Promise<Server> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl, close: async () => {} }
+  const { openEmbeddedPostgres } = await import('../store/embedded-postgres.ts')
+  return openEmbeddedPostgres(join(config.dir, 'postgres'))
+}
+
+/** A server's database, migrated and with its partitions. Closing it closes the server, too. */
+export async function openStored(server: Server, now: Date): Promise<Stored> {
+  const { migrate } = await import('../store/migrate.ts')
+  const { ensurePartitions } = await import('../store/partitions.ts')
+  const { openDatabase } = await import('../store/database.ts')
+  try {
+    await migrate(server.url)
+    const database = openDatabase(server.url)
+    await ensurePartitions(database.db, now)
+    const close = async () => {
+      await database.close()
+      await server.close()
+    }
+    return { url: server.url, database, close }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+export interface Outside {
+  readonly fetcher: Fetcher
+  readonly robots: RobotsGate
+  readonly extractor: PageExtractor
+  readonly clock: Clock
+  readonly log: Log
+  close(): Promise<void>
+}
+
+/** Everything that makes requests or tells the time. */
+export async function openOutside(config: Config, options: { clock?: Clock } = {}): Promise<Outside> {
+  const { createFetcher } = await import('../outside/fetcher.ts')
+  const { createPageExtractor } = await import('../outside/page-extractor.ts')
+  const { createRobots } = await import('../outside/robots.ts')
+  const { systemClock } = await import('../outside/clock.ts')
+  const { createLog } = await import('../outside/log.ts')
+  const clock = options.clock ?? systemClock
+  const fetcher = createFetcher({ userAgent: config.userAgent, allowNet: config.allowNet })
+  const extractor = createPageExtractor({
+    threads: Math.min(2, availableParallelism()),
+    memoryMb: 256,
+    timeoutMs: 20_000,
+  })
+  return {
+    ...{ fetcher, extractor, clock },
+    robots: createRobots(fetcher, clock, config.userAgent),
+    log: createLog({ level: config.logLevel, pretty: process.stderr.isTTY }),
+    close: async () => {
+      await fetcher.close()
+      await extractor.close()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** A number as a sentence states it: `value` is comparable across spellings ("1.4 million", "1,400,000"). */
+export interface Figure {
+  readonly value: string
+  readonly sort: 'count' | 'money' | 'percent' | 'year' | 'time' | 'day'
+  /** As written. */
+  readonly text: string
+}
+
+const small =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const wordValue = new Map<string, number>([
+  ...small.map((word, at): [string, number] => [word, at + 2]),
+  ...tens.map((word, at): [string, number] => [word, (at + 2) * 10]),
+])
+const scales = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['trillion', 1e12],
+  ['tn', 1e12],
+])
+const months =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.?'
+const word = `(?:${tens.join('|')})(?:[- ](?:one|${small.slice(0, 8).join('|')}))?|${small.join('|')}`
+const number = new RegExp(
+  [
+    `(?<day>\\b${months}\\s(?<d1>\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d)|\\b(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${months}\\b)`,
+    '(?<time>\\b\\d{1,2}[:.]\\d{2}(?=\\s?(?:a\\.?m|p\\.?m|GMT|UTC|ET|EST|EDT|BST)))',
+    `(?:(?<money>[$£€¥]|\\b(?:US|C|A)\\$)\\s?)?(?<digits>(?<![\\p{L}\\d])(?<!\\p{L}-)\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:(?:st|nd|rd|th)\\b)?(?<unit>[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m)\\b)?(?<percent>\\s?%|[- ]per\\s?cent)?`,
+    `(?<word>\\b(?:${word})\\b)(?<wordUnit>[- ](?:hundred|thousand|million|billion|trillion)\\b)?(?<wordPercent>[- ]per\\s?cent)?`,
+  ].join('|'),
+  'giu',
+)
+
+/** Numbers of a text, digits and number words alike; "one" is left out, being a pronoun more often than a count. */
+export function figuresIn(text: string): readonly Figure[] {
+  const found: Figure[] = []
+  for (const match of text.matchAll(number)) found.push(...figureOf(match[0].trim(), match.groups ?? {}))
+  return found
+}
+
+function figureOf(text: string, groups: Record<string, string | undefined>): Figure[] {
+  const { day, d1, d2, time, digits, word: spelled } = groups
+  if (day !== undefined) return [{ value: d1 ?? d2 ?? '', sort: 'day', text }]
+  if (time !== undefined) return [{ value: time.replace('.', ':'), sort: 'time', text }]
+  const plain = digits === undefined ? spelledValue(spelled ?? '') : Number(digits.replaceAll(',', ''))
+  const unit = (groups['unit'] ?? groups['wordUnit'] ?? '').replace(/^[- ]/, '').toLowerCase()
+  const value = String(Number((plain * (scales.get(unit) ?? 1)).toPrecision(12)))
+  return [{ value, sort: sortOf(groups, digits, unit), text }]
+}
+
+function sortOf(groups: Record<string, string | undefined>, digits: string | undefined, unit: string): Figure['sort'] {
+  if (groups['money'] !== undefined) return 'money'
+  if (groups['percent'] !== undefined || groups['wordPercent'] !== undefined) return 'percent'
+  return unit === '' && /^(?:1[5-9]|20)\d\d$/.test(digits ?? '') ? 'year' : 'count'
+}
+
+function spelledValue(words: string): number {
+  const [first = '', second] = words.toLowerCase().split(/[- ]/)
+  const ones = second === 'one' ? 1 : (wordValue.get(second ?? '') ?? 0)
+  return (wordValue.get(first) ?? 0) + ones
+}

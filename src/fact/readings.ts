@@ -1,0 +1,53 @@
+import type { Article, ArticleId } from '../article/article.ts'
+import { type Side, sideOf } from '../source/leaning.ts'
+import type { IndependenceGroup, Story } from '../story/story.ts'
+import { type Mentions, mentionsIn } from './mentions.ts'
+import { namesIn } from './names.ts'
+import { isOpinion } from './opinion.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { type Flaw, flawsOf } from './standing.ts'
+
+/** One sentence as an article of a story states it. */
+export interface Statement {
+  readonly article: ArticleId
+  readonly sentence: Sentence
+  readonly mentions: Mentions
+  readonly flaws: readonly Flaw[]
+}
+
+/** An article of a story, read: its sentences with what they mention, and where it stands. */
+export interface Reading {
+  readonly article: Article
+  /** Number of its independence group: readings with the same number are one piece of reporting. */
+  readonly group: number
+  readonly side: Side
+  readonly isOpinion: boolean
+  readonly statements: readonly Statement[]
+}
+
+/** Longer articles say what they have to say before; a hostile one of a million sentences is not read on. */
+const sentencesRead = 150
+
+/** The articles of a story, read; in the story's order. */
+export function readStory(story: Story, groups: readonly IndependenceGroup[]): readonly Reading[] {
+  const groupOf = new Map(groups.flatMap((group, at) => group.members.map((id): [ArticleId, number] => [id, at])))
+  const split = story.articles.map((article) => sentencesOf(article.text).slice(0, sentencesRead))
+  const known = knownNames(split.flat())
+  return story.articles.map((article, at) => ({
+    article,
+    group: groupOf.get(article.id) ?? groups.length + at,
+    side: sideOf(article.source.leaning),
+    isOpinion: isOpinion(article),
+    statements: (split[at] ?? []).map((sentence) => statementOf(article.id, sentence, known)),
+  }))
+}
+
+/** Words that are capitalised inside some sentence of the story: where they open one, they are names too. */
+function knownNames(sentences: readonly Sentence[]): ReadonlySet<string> {
+  return new Set(sentences.flatMap((sentence) => namesIn(sentence.text).flatMap((name) => name.words)))
+}
+
+function statementOf(article: ArticleId, sentence: Sentence, known: ReadonlySet<string>): Statement {
+  const mentions = mentionsIn(sentence.text, known)
+  return { article, sentence, mentions, flaws: flawsOf(sentence, mentions.names) }
+}

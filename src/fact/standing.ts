@@ -1,0 +1,85 @@
+import type { Name } from './names.ts'
+import type { Sentence } from './sentences.ts'
+
+/** Why a sentence cannot be put before readers by itself. */
+export type Flaw =
+  | 'too-short'
+  | 'too-long'
+  | 'no-sentence'
+  | 'page-furniture'
+  | 'bare-quotation'
+  | 'dangling'
+  | 'definite'
+  | 'connects'
+  | 'question'
+  | 'speaks-in-person'
+
+const furniture =
+  /\b(?:image copyright|image caption|enlarge this image|toggle caption|getty images|story highlights|sign up|newsletter|subscribe|read more|click here|follow (?:us|\w+) on|advertisement|this article is more than|all rights reserved|terms of (?:use|service)|privacy policy|contributed to this report|views of contributors|their own and not the views|photo(?:s|graph)? by|watch:|more:|related:|updated at|reporting by|editing by|pic\.twitter|https?:|the (?:above|below) (?:report|video|photo|clip)s?)|^(?:watch|listen|photos?|video)\b|©|\(AP Photo|\|| MORE\b|▶|►|@\w/i
+/** Two texts run into each other where markup was lost: "TrumpGOP senators". */
+const runTogether = /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4,}\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s/u
+const connective =
+  /^["“‘']?(?:But|And|Or|So|Yet|Nor|Then|Thus|Hence|Still|Also|Instead|However|Meanwhile|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Otherwise|Therefore|Indeed|Likewise|Similarly|Rather|Again|Finally|Further|Separately|Additionally|Conversely|Even so|For example|For instance|In addition|In contrast|By contrast|In turn|In response|In fact|Of course|As a result|As such|That said|At the same time|On the other hand|Not so|Because of (?:this|that)|Had)\b/
+const pointing =
+  /^["“‘']?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|Such|Here|Both|Neither|Either|Each|Another|Others|One|None|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six|The ones?(?: that| who| which)|The (?:same|other|latter|former|two|three|pair|rest|second|third|first)|Asked|The letter|The statement|The remarks?|The comments?)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
+const pronounSubject = /\b(?:he|she|they|him|her|his|their|them)\b/i
+const verb =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u
+/** "…, he said": who? And "called that a loss": what? */
+const loosePointer =
+  /\b(?:said|says) as much\b|\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
+const firstPerson = /\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b/
+
+/** "Consider what it cost." speaks to the reader. */
+const imperative = /^(?:Consider|Imagine|Note|Look|Remember|Think|Start|Take|Let|Forget|Ask|Notice|Suppose|Spare|See)\s/
+
+/** What keeps a sentence from being understood alone. An empty list: it may stand by itself. */
+export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Flaw[] {
+  const { text } = sentence
+  const outside = withoutQuotations(text)
+  const flaws: Flaw[] = []
+  if (text.length < 45) flaws.push('too-short')
+  if (text.length > 330) flaws.push('too-long')
+  if (!/[.!?。…]["”’')\]]*$/.test(text) || !/^["“‘'(]?[\p{Lu}\p{Lo}\p{N}$£€]/u.test(text)) flaws.push('no-sentence')
+  if (furniture.test(text) || runTogether.test(text)) flaws.push('page-furniture')
+  if (sentence.insideQuotation || outside.replace(/[^\p{L}]/gu, '').length < 6) flaws.push('bare-quotation')
+  if (
+    pointing.test(text) ||
+    pronounBeforeName(outside, names) ||
+    itWithoutName(outside, names) ||
+    loosePointer.test(outside)
+  )
+    flaws.push('dangling')
+  if (definiteWithoutName(text, names)) flaws.push('definite')
+  if (connective.test(text)) flaws.push('connects')
+  if (/\?["”’')]*$/.test(text)) flaws.push('question')
+  if (imperative.test(text) || firstPerson.test(outside.replace(/\bU\.S\.?|\bUS\b/g, '')))
+    flaws.push('speaks-in-person')
+  return flaws
+}
+
+/** The words that are the outlet's own: quotations taken out. */
+export function withoutQuotations(text: string): string {
+  return text.replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g, '“”')
+}
+
+/** A pronoun stands before anything it could point to: a name, or for "they" and "their" a plural. */
+function pronounBeforeName(outside: string, names: readonly Name[]): boolean {
+  const pronoun = pronounSubject.exec(outside)
+  if (pronoun === null) return false
+  const before = outside.slice(0, pronoun.index)
+  if (names.some((name) => before.includes(name.words.at(-1) ?? name.text))) return false
+  return /^th/i.test(pronoun[0]) ? !/\b\p{L}{3,}s\b/u.test(before) : !/^(?:A|An) /.test(outside)
+}
+
+/** "Change the accents and it could have happened here." */
+function itWithoutName(outside: string, names: readonly Name[]): boolean {
+  return names.length === 0 && /\b(?:it|here)\b/i.test(outside) && outside.length < 120
+}
+
+/** "The deal was signed in Vienna.": which deal? A name before the verb tells, one after it does not. */
+function definiteWithoutName(text: string, names: readonly Name[]): boolean {
+  if (!/^The [\p{Ll}\d]/u.test(text)) return false
+  const named = Math.min(...names.map((name) => text.indexOf(name.words[0] ?? name.text)).filter((at) => at >= 0))
+  return !Number.isFinite(named) || verb.test(text.slice(0, named))
+}

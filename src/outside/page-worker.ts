@@ -1,0 +1,16 @@
+import type { MessagePort } from 'node:worker_threads'
+import { extractArticle } from '../article/extract.ts'
+import type { Extracted, Page } from '../article/extracted.ts'
+
+export interface PageTask {
+  readonly page: Page
+  /** Told when work begins, so that neither waiting for a thread nor starting one counts as the page's time. */
+  readonly started: MessagePort
+}
+
+/** What a thread of the page extractor runs. */
+export default function extractPage({ page, started }: PageTask): Extracted {
+  started.postMessage(null)
+  started.close()
+  return extractArticle(page)
+}

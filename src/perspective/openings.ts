@@ -1,0 +1,36 @@
+import { namesIn } from '../fact/names.ts'
+import type { Reading } from '../fact/readings.ts'
+import { openingOf } from './own-sentences.ts'
+import type { WordUse } from './word-use.ts'
+
+/** Names in the title or opening sentence of half of the members or more, and of a quarter of the others at most. */
+export function openingNames(members: readonly Reading[], others: readonly Reading[]): readonly WordUse[] {
+  if (members.length < 2 || others.length < 2) return []
+  const names = new Map(members.flatMap(namesOfOpening).map((name) => [name.split(' ').at(-1) ?? name, name]))
+  return [...names].flatMap(([last, name]) => {
+    const inside = members.filter((member) => opens(member, last))
+    const outside = others.filter((other) => opens(other, last))
+    const isOwn = inside.length >= 2 && inside.length * 2 >= members.length && outside.length * 4 <= others.length
+    return isOwn ? [{ word: name, members: inside.map(idOf), others: outside.map(idOf) }] : []
+  })
+}
+
+function namesOfOpening(reading: Reading): readonly string[] {
+  const inTitle = isTitleCase(reading.article.title) ? [] : namesIn(reading.article.title)
+  const inLead = openingOf(reading)?.mentions.names ?? []
+  return [...inTitle, ...inLead]
+    .filter(({ words }) => words.length > 1 && words.length < 4)
+    .map(({ words }) => words.join(' '))
+}
+
+/** In a headline where every word has a capital, capitals say nothing. */
+function isTitleCase(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? []
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6
+}
+
+function opens(reading: Reading, last: string): boolean {
+  return reading.article.title.includes(last) || (openingOf(reading)?.sentence.text.includes(last) ?? false)
+}
+
+const idOf = (reading: Reading) => reading.article.id

@@ -1,0 +1,96 @@
+import type { ArticleId } from '../article/article.ts'
+import type { Reading, Statement } from '../fact/readings.ts'
+import type { Flaw } from '../fact/standing.ts'
+
+const unfit: ReadonlySet<Flaw> = new Set<Flaw>([
+  'too-short',
+  'too-long',
+  'no-sentence',
+  'page-furniture',
+  'bare-quotation',
+  'dangling',
+  'connects',
+  'question',
+])
+
+export function isFit(statement: Statement): boolean {
+  return !statement.flaws.some((flaw) => unfit.has(flaw))
+}
+
+/** The opening sentence that is most the group's own; null where no member opens with a sentence fit to stand alone. */
+export function ownLead(
+  members: readonly Reading[],
+  others: readonly Reading[],
+  used: readonly Statement[],
+): Statement | null {
+  const openings = members.flatMap((member) => {
+    const opening = openingOf(member)
+    return opening === undefined || !isFit(opening) || used.some((one) => hasSameText(one, opening)) ? [] : [opening]
+  })
+  return mostOwn(openings, shares(others), 1)[0] ?? null
+}
+
+/** The first sentence of an article; captions, labels and the like that stand before it are none. */
+export function openingOf({ statements }: Reading): Statement | undefined {
+  return statements.find(({ flaws }) => !flaws.includes('page-furniture') && !flaws.includes('no-sentence'))
+}
+
+/** The first opening sentence of a member that was used already, in its own article or in a reprint. */
+export function usedOpening(members: readonly Reading[], used: readonly Statement[]): Statement | null {
+  const openings = members.flatMap((member) => openingOf(member) ?? [])
+  return openings.find((opening) => used.some((one) => hasSameText(one, opening))) ?? null
+}
+
+/** Two or three sentences that are most the group's own, from different articles where there are several. */
+export function ownSentences(members: readonly Reading[], others: readonly Reading[], used: readonly Statement[]) {
+  const fit = members.flatMap((member) => member.statements.filter(isFit))
+  const most = members.length > 1 ? 3 : 2
+  return mostOwn(fit, shares(others), most, used)
+}
+
+function mostOwn(
+  statements: readonly Statement[],
+  elsewhere: ReadonlyMap<string, number>,
+  most: number,
+  used: readonly Statement[] = [],
+): readonly Statement[] {
+  const scored = statements.map((one) => ({ one, score: ownness(one, elsewhere) })).sort((a, b) => b.score - a.score)
+  const chosen: Statement[] = []
+  const perArticle = new Map<ArticleId, number>()
+  for (const { one } of scored) {
+    if (chosen.length === most) break
+    const already = perArticle.get(one.article) ?? 0
+    if ((already > 0 && most > 2) || [...chosen, ...used].some((other) => isAlike(one, other))) continue
+    perArticle.set(one.article, already + 1)
+    chosen.push(one)
+  }
+  return chosen
+}
+
+/** How little of a sentence others say, how loaded it is; early sentences weigh a little more. */
+function ownness({ mentions, sentence }: Statement, elsewhere: ReadonlyMap<string, number>): number {
+  const stems = [...mentions.stems]
+  const rare = stems.reduce((sum, stem) => sum + 1 - (elsewhere.get(stem) ?? 0), 0) / (stems.length + 4)
+  return rare + 0.25 * Math.min(mentions.loaded, 3) - 0.005 * Math.min(sentence.index, 20)
+}
+
+function shares(readings: readonly Reading[]): ReadonlyMap<string, number> {
+  const by = new Map<string, number>()
+  for (const reading of readings) {
+    const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
+    for (const stem of stems) by.set(stem, (by.get(stem) ?? 0) + 1 / readings.length)
+  }
+  return by
+}
+
+/** A reprint has the same sentence in another article. */
+function hasSameText(one: Statement, other: Statement): boolean {
+  return one.sentence.text === other.sentence.text
+}
+
+/** Half of the shorter sentence's words stand in the other. */
+export function isAlike(one: Statement, other: Statement): boolean {
+  const [small, large] = one.mentions.stems.size <= other.mentions.stems.size ? [one, other] : [other, one]
+  const shared = [...small.mentions.stems].filter((stem) => large.mentions.stems.has(stem)).length
+  return shared >= small.mentions.stems.size * 0.5
+}

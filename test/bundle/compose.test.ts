@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Article } from '../../src/article/article.ts'
+import { backgroundOf } from '../../src/bundle/background.ts'
+import { sharesOf } from '../../src/bundle/centrality.ts'
+import { type BundleContext, composeBundle, composeVerified } from '../../src/bundle/compose.ts'
+import { bundleDocumentSchema } from '../../src/bundle/document.ts'
+import { defaultLinkTemplates } from '../../src/bundle/go-deeper.ts'
+import { readStory } from '../../src/fact/readings.ts'
+import { leanings } from '../../src/source/leaning.ts'
+import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
+import { unsound } from './unsound.ts'
+
+const context: BundleContext = {
+  sides: { left: 'readable', center: 'readable', right: 'feeds-down' },
+  goDeeper: defaultLinkTemplates,
+}
+
+test('headline, lede and facts come from reporting, with evidence', () => {
+  const bundle = composeBundle(ferryStory(), context)
+  expect(bundle.headline.text).toBe('Ferry strikes pier in Port Elma, 47 injured')
+  expect(bundle.lede.text).toBe(
+    'The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people, the harbour police said.',
+  )
+  expect(bundle.facts).toHaveLength(3)
+  const opinion = bundle.articles.find((article) => article.source === 'Free Harbour')?.id
+  const cited = [bundle.headline, bundle.lede, ...bundle.facts].map((claim) => claim.evidence[0]?.article)
+  expect(cited).not.toContain(opinion)
+})
+
+test('background is what a sentence says of earlier days, from reporting', () => {
+  const readings = readStory(ferryStory(), [])
+  const found = backgroundOf(readings, sharesOf(readings), [])
+  expect(found.map((one) => one.sentence.text)).toEqual([
+    'No accident in Port Elma has been worse since 1994, when nine people drowned beside the old lighthouse.',
+    'Elma Lines employed 60 mechanics in its workshop four years ago and employs 31 now, Brill said.',
+  ])
+})
+
+test('context ends with one computed sentence on who covers the story', () => {
+  const last = composeBundle(ferryStory(), context).context.at(-1)
+  expect(last?.basis).toBe('computed')
+  expect(last?.text).toBe(
+    'Six outlets, five of them independent of each other, cover this story: one is rated left, one leans left, two are rated center, one leans right and one is rated right.',
+  )
+})
+
+test('perspectives stand side by side, and say in sentences what was counted', () => {
+  const { perspectives } = composeBundle(ferryStory(), context)
+  expect(perspectives.slice(0, 2).map((one) => one.label)).toEqual(['Left-leaning media', 'Right-leaning media'])
+  const left = perspectives[0]
+  expect(left?.owners).toBe(2)
+  expect(left?.framing.map((claim) => claim.text)).toContainEqual(
+    expect.stringMatching(/^Both articles use .*“workshop”/),
+  )
+  expect(left?.framing.map((claim) => claim.text)).toContain('No article outside this group quotes Tomas Brill.')
+  const right = perspectives[1]
+  expect(right?.blindSpot.map((claim) => claim.text)).toContain('One of the two articles here is an opinion piece.')
+  expect(
+    right?.blindSpot.some((claim) =>
+      claim.text.startsWith('Two independent reports carry what neither of these does: “'),
+    ),
+  ).toBe(true)
+})
+
+test('coverage counts sources and not articles, and says why a side is missing', () => {
+  const leftOnly = storyOf(
+    ferryStory().articles.filter(
+      (article) => article.source.leaning !== 'right' && article.source.leaning !== 'lean-right',
+    ),
+  )
+  const { coverage } = composeBundle(leftOnly, context)
+  expect(coverage).toEqual({
+    articles: 4,
+    sources: 4,
+    independentSources: 3,
+    byLeaning: { left: 1, 'lean-left': 1, center: 2, 'lean-right': 0, right: 0, unknown: 0 },
+    missing: [{ side: 'right', because: 'feeds-down' }],
+  })
+})
+
+test('every sentence of the bundle of a story holds, and none is said twice', () => {
+  const { document, refused } = composeVerified(ferryStory(), context)
+  expect(refused).toEqual([])
+  expect(unsound(document, ferryStory().articles)).toEqual([])
+  const { headline, lede, facts, context: background, perspectives } = document
+  const within = perspectives.flatMap((one) => [...one.framing, ...one.quotations])
+  const quoted = [headline, lede, ...facts, ...background, ...within].filter((claim) => claim.basis === 'quoted')
+  expect(new Set(quoted.map((claim) => claim.text)).size).toBe(quoted.length)
+})
+
+test('a story of one article without a text is a bundle too', () => {
+  const bundle = composeBundle(storyOf([articleBy('Elma Radio', 'unknown', { title: 'Pier closed' })]), context)
+  expect(bundle.headline.text).toBe('Pier closed')
+  expect(bundle.lede).toMatchObject({
+    basis: 'computed',
+    text: 'One article covers this story so far, from Elma Radio, which has no leaning rating.',
+  })
+  expect(bundle.perspectives.map((one) => one.label)).toEqual(['Unrated media'])
+})
+
+test('links lead to a search for the headline and to every article with a web address', () => {
+  const story = storyOf([
+    articleBy('A', 'left', { title: 'Fire & smoke', url: 'https://a.example/1' }),
+    articleBy('B', 'right', { title: 'Fire', url: 'javascript:alert(1)' }),
+  ])
+  expect(composeBundle(story, context).goDeeper).toEqual([
+    { label: 'Go Deeper on Perplexity', url: expect.stringMatching(/^https:\/\/www\.perplexity\.ai\/search\?q=Fire/) },
+    { label: 'Left-leaning media: A', url: 'https://a.example/1' },
+  ])
+})
+
+const piece = fc.constantFrom(
+  'The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people. ',
+  '“We saw it. It came fast,” said Edith Kallas. ',
+  'It was the worst accident since 1994. ',
+  'PORT ELMA (Wire) - ',
+  '\n\n',
+  'He said no. ',
+  '$&{{DELIM_1}} ',
+  'Taxpayers paid $1.5 million, 12 percent more than in 2019. ',
+  '“” "" ‘',
+  ' \u0000\ud800',
+)
+const someText = fc.oneof(
+  fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
+const someArticle = fc
+  .record({
+    text: someText,
+    title: fc.oneof(
+      fc.constantFrom('', ' ', 'Ferry strikes pier | Elma Radio'),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    ),
+    leaning: fc.constantFrom(...leanings),
+  })
+  .map(
+    ({ leaning, ...told }) =>
+      (at: number): Article => ({
+        ...articleBy(`outlet ${at}`, leaning, told),
+        id: articleBy(`${at}`, leaning, {}).id,
+      }),
+  )
+
+test('whatever the articles say: a document of the schema in which every claim holds and each article stands in one group', () => {
+  fc.assert(
+    fc.property(fc.array(someArticle, { minLength: 1, maxLength: 6 }), (make) => {
+      const articles = make.map((one, at) => one(at))
+      const { document } = composeVerified(storyOf(articles), context)
+      expect(bundleDocumentSchema.safeParse(document).error).toBeUndefined()
+      expect(unsound(document, articles)).toEqual([])
+      expect(document.perspectives.flatMap((one) => one.members).sort()).toEqual(
+        articles.map((article) => article.id).sort(),
+      )
+    }),
+    { numRuns: 150 },
+  )
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { figuresIn } from '../../src/fact/figures.ts'
+import { mentionsIn } from '../../src/fact/mentions.ts'
+import { namesIn } from '../../src/fact/names.ts'
+
+test('figures have one value however they are written', () => {
+  const values = (text: string) => figuresIn(text).map(({ value, sort }) => `${value} ${sort}`)
+  expect(values('1.4 million pumps')).toEqual(['1400000 count'])
+  expect(values('1,400,000 pumps')).toEqual(['1400000 count'])
+  expect(values('$1.6bn, £9 and 38 million dollars')).toEqual(['1600000000 money', '9 money', '38000000 count'])
+  expect(values('3.9 percent, 4% and 11.5 per cent')).toEqual(['3.9 percent', '4 percent', '11.5 percent'])
+  expect(values('Seventeen members, twenty-five rebels')).toEqual(['17 count', '25 count'])
+  expect(values('on March 10, 2026 at 4:52 a.m.')).toEqual(['10 day', '2026 year', '4:52 time'])
+  expect(values('one of them, COVID-19 aside')).toEqual([])
+})
+
+test('names are runs of capitals without titles; a capital that only opens a sentence is none', () => {
+  const words = (text: string) => namesIn(text).map((name) => name.words.join(' '))
+  expect(words('Energy Secretary Priya Hallam met Mr. Tremayne in the House of Commons on Tuesday.')).toEqual([
+    'Priya Hallam',
+    'Tremayne',
+    'House Commons',
+  ])
+  expect(words('Officials met Frank and Malloy.')).toEqual(['Frank', 'Malloy'])
+  expect(words('Dredging began.')).toEqual([])
+  expect(namesIn('Dredging began.', new Set(['Dredging'])).map((name) => name.text)).toEqual(['Dredging'])
+})
+
+test('a sentence mentions its days, and how many of its words judge', () => {
+  const found = mentionsIn('The reckless scheme began on Tuesday, March 10 and ended in 2026.')
+  expect(found.dates).toEqual(['Tuesday', 'March 10', '2026'])
+  expect(found.loaded).toBe(2)
+  expect(mentionsIn('The plan began.').loaded).toBe(0)
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { namesIn } from '../../src/fact/names.ts'
+import { sentencesOf } from '../../src/fact/sentences.ts'
+import { flawsOf } from '../../src/fact/standing.ts'
+
+function flaws(text: string) {
+  const [sentence] = sentencesOf(text)
+  return sentence === undefined ? ['nothing'] : flawsOf(sentence, namesIn(text, new Set(['Calloway', 'Kallas'])))
+}
+
+test.each([
+  'Britain’s House of Commons on Tuesday passed the Warm Homes Levy Bill by 318 votes to 291.',
+  'Calloway warned that private tenants could be left behind by their landlords in Bradford.',
+  'Some 2.3 million low-income households will be exempt from the new charge in October.',
+  'Families who heat their homes with gas will each pay £1,150 over ten years, the institute said.',
+  '“We have both,” union president Rosa Delgado-Wynn told reporters outside the union hall.',
+])('stands alone: %s', (text) => {
+  expect(flaws(text)).toEqual([])
+})
+
+test.each([
+  ['He said the measure would cut exposure to the wholesale gas markets.', 'dangling'],
+  ['This would cut the exposure of the country to the wholesale gas markets.', 'dangling'],
+  ['Property taxes have risen 14 percent since 2022 in Elma, he noted, with libraries as a reason.', 'dangling'],
+  ['But the union in Port Elma rejected the offer of the company on Tuesday.', 'connects'],
+  ['The deal was signed after nine days of talks between both of the sides.', 'definite'],
+  ['The agreement was signed in Nairobi on Tuesday after nine days of talks.', 'definite'],
+  ['“Exempting households softens the blow for everybody at the bottom.”', 'bare-quotation'],
+  ['Why would anybody vote for a charge that half of the country rejects?', 'question'],
+  ['Sign up for our newsletter to get the news of Port Elma every morning.', 'page-furniture'],
+  ['President Trump Donald John TrumpGOP senators balk at lengthy trial on Tuesday.', 'page-furniture'],
+  ['Consider what 212 million dollars of public money bought the people of Elma.', 'speaks-in-person'],
+  ['We have paid for the privilege of being rammed into a pier by Elma Lines.', 'speaks-in-person'],
+  ['A photograph of the harbour of Port Elma in the early morning of Tuesday', 'no-sentence'],
+  ['Kallas declined.', 'too-short'],
+])('does not stand alone: %s', (text, flaw) => {
+  expect(flaws(text)).toContain(flaw)
+})
