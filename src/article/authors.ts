@@ -15,6 +15,9 @@ const metaNames = [
   'cxenseparse:author',
 ]
 const bylineStart = /^(?:by|von|por|par|di|door|av|af)[:\s]/i
+/** A line that is a byline and nothing else: "By Jane Doe and John Roe". */
+const wholeByline =
+  /^(?:By|BY|by):?\s+(?:\p{Lu}[\p{L}.'’-]+\s*){2,4}(?:(?:,|and|&)\s+(?:\p{Lu}[\p{L}.'’-]+\s*){2,4})*$/u
 
 /**
  * Who wrote the article, in the page's order; never addresses, never twice. The outlet's own name stands only where
@@ -22,7 +25,12 @@ const bylineStart = /^(?:by|von|por|par|di|door|av|af)[:\s]/i
  */
 export function authorsOf(head: Head): string[] {
   const sites = siteNames(head)
-  const found = [() => jsonLdAuthors(head), () => metaContents(head, ...metaNames), () => visibleAuthors(head.document)]
+  const found = [
+    () => jsonLdAuthors(head),
+    () => metaContents(head, ...metaNames),
+    () => visibleAuthors(head.document),
+    () => bylineOf(head.document),
+  ]
   let outlet: string[] = []
   for (const find of found) {
     const names = unique(find().flatMap(namesIn))
@@ -53,6 +61,15 @@ function visibleAuthors(document: Document): string[] {
   if (marked.length > 0) return marked
   const bylines = nearHeading(document, '[itemprop~="author"], [class*="byline" i], [class*="author" i], address')
   return bylines.filter((text) => text.length < 120 && bylineStart.test(text)).slice(0, 1)
+}
+
+/** Where nothing marks the author: the first line of the page that reads as a byline. */
+function bylineOf(document: Document): string[] {
+  const lines = [...document.querySelectorAll('p, div, span, td, i, em, b, font, small, li')]
+  const byline = lines
+    .map((line) => unescapeLine(line.textContent ?? ''))
+    .find((text) => text.length < 100 && wholeByline.test(text))
+  return byline === undefined ? [] : [byline]
 }
 
 /** The matches that stand closest around the heading: further away stand the authors of other articles. */

@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraphs.ts'
-import { byline, credit, label, pointer, request, timing } from './phrases.ts'
+import { byline, captionEnd, credit, label, pointer, request, timing } from './phrases.ts'
 import { folded } from './site-names.ts'
 
 const sentenceEnd = /[.!?…。！？؟।۔:]["”»›'’)\]]*$/u
@@ -44,6 +44,7 @@ function isProse(paragraph: Paragraph, known: Known): boolean {
 
 function isBoilerplate(text: string): boolean {
   if (text.length < 250 && (pointer.test(text) || request.test(text))) return true
+  if (text.length < 250 && captionEnd.test(text)) return true
   return text.length < 140 && (credit.test(text) || timing.test(text))
 }
 

@@ -13,6 +13,10 @@ export const request =
 export const credit =
   /^(?:©|\(c\)|copyright\b|(?:photo(?:graph)?s?|picture|image|images|foto|fotos|fotografie|bild|bilder|video|grafik|illustration|credit|credits|quelle|source|fonte|fuente|bron|kilde|källa|źródło|zdroj)\s*(?:by\b|von\b|[:/|©])|.{0,80}(?:\/|via |\b)(?:getty images|picture alliance|shutterstock|imago images)\W*$)/iu
 
+/** How a caption ends: "(Credit: Jane Doe)", "Photo: Jane Doe", "File photo by Jane Doe", "Agency/Jane Doe". */
+export const captionEnd =
+  /(?:[.(]\s*(?:[Cc]redit|[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|Foto|Bild)s?\s*:\s*[^.:]{3,60}\)?|\b(?:[Ff]ile |[Cc]ourtesy )?[Pp]hoto(?:graph)? by \p{Lu}[^.]{2,40}|\b[Ff]ile photo(?:graph)?|[.]\s+\p{Lu}[\p{L} ]{1,40}\/\s?\p{Lu}[\p{L}. '’-]{2,40}|\b[Hh]andout via [^.]{3,40}|\b[Ll]ibrary picture|\b[Pp]icture desk)[.)]?$/u
+
 /** The labels of buttons and boxes. */
 export const label =
   /^(?:share(?: this(?: article| story)?)?|save|print|email|copy link|link copied!?|copied!?|advert(?:isement)?|sponsored|comments?(?: \(?\d+\)?)?|skip to (?:main )?content|continue reading|story continues below|loading.*|topics?|tags?|newsletter|follow|more|menu|close|teilen|drucken|merken|anzeige|werbung|kommentare?|inhalt|weitere informationen|partager|publicité|commentaires?|compartir|publicidad|comentarios|condividi|pubblicità|compartilhe|delen|advertentie|del|annonse|annons|reklama|reklam|udostępnij|sdílet|paylaş|реклама|поделиться|広告|シェア|分享|광고)\s*[:.]?$/iu

@@ -20,12 +20,16 @@ const consentCues = [
 ]
 const listType = /^(CollectionPage|SearchResultsPage|ProfilePage|ItemList|ContactPage|AboutPage|FAQPage|QAPage)$/
 
+const mediaType = /^(VideoObject|ImageGallery|MediaGallery|AudioObject|PodcastEpisode|RadioEpisode|TVEpisode)$/
+
 /** What a verdict needs of the page, gathered before its DOM is taken apart. */
 export interface Surroundings {
   readonly saysPaid: boolean
   readonly showsPaywall: boolean
   readonly isArticle: boolean
   readonly isList: boolean
+  /** The page itself is a video, a gallery or a recording. */
+  readonly isMedia: boolean
   /** The beginning of all that stands on the page. */
   readonly pageText: string
 }
@@ -37,7 +41,8 @@ export function surroundingsOf(head: Head): Surroundings {
     saysPaid: head.objects.some((object) => object === head.article && isPaid(object)),
     showsPaywall: body.querySelector(paywallBox) !== null || paywallWords.test(pageText),
     isArticle: head.article !== null || metaContent(head, 'og:type') === 'article',
-    isList: head.objects.some((object) => typesOf(object).some((type) => listType.test(type))) || linkShare(body) > 0.6,
+    isList: hasType(head, listType) || linkShare(body) > 0.6,
+    isMedia: /^(video|music)\b/.test(metaContent(head, 'og:type') ?? '') || hasType(head, mediaType),
     pageText,
   }
 }
@@ -47,7 +52,8 @@ export function rejectionOf(title: string, text: string, around: Surroundings): 
   const words = wordCount(text)
   if (isConsentWall(text, words, around)) return 'consent-wall'
   if (words < teaserWords && (around.saysPaid || (around.showsPaywall && words < teaserWords / 2))) return 'paywalled'
-  if (title === '' || (!around.isArticle && around.isList && words < teaserWords)) return 'not-an-article'
+  const isOther = !around.isArticle && (around.isList || around.isMedia)
+  if (title === '' || (isOther && words < teaserWords)) return 'not-an-article'
   return words < fewestWords ? 'too-short' : null
 }
 
@@ -64,6 +70,10 @@ function isPaid(object: { readonly [key: string]: unknown }): boolean {
   return [object['hasPart']]
     .flat()
     .some((part) => isObject(part) && /^false$/i.test(String(part['isAccessibleForFree'])))
+}
+
+function hasType(head: Head, wanted: RegExp): boolean {
+  return head.objects.some((object) => typesOf(object).some((type) => wanted.test(type)))
 }
 
 function linkShare(body: Element): number {

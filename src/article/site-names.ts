@@ -12,6 +12,15 @@ export function siteNames(head: Head): Set<string> {
   return new Set(names.map((name) => folded(name ?? '')).filter((name) => name.length > 1))
 }
 
+/** Whether a piece of a title is the outlet's name, or that with a word more ("Example Broadcasting" + "Corporation"). */
+export function isSiteName(piece: string, sites: ReadonlySet<string>): boolean {
+  const name = folded(piece)
+  return (
+    sites.has(name) ||
+    [...sites].some((site) => site.length >= 8 && name.startsWith(site) && name.length <= site.length + 12)
+  )
+}
+
 /** Letters and digits only, lower case, without accents: "The Daily-News" and "thedailynews" are one. */
 export function folded(name: string): string {
   return name

@@ -1,9 +1,9 @@
 import { type Head, metaContent, metaContents } from './head.ts'
 import { asList } from './json-ld.ts'
 import { plainLine, unescapeLine } from './plain-text.ts'
-import { folded, siteNames } from './site-names.ts'
+import { isSiteName, siteNames } from './site-names.ts'
 
-const separator = /\s+[|–—·•»:>-]\s+|\s*[|»]\s*/g
+const separator = /\s+(?:::|[|–—·•»:>-])\s+|\s*[|»]\s*/g
 
 /** The article's headline without its outlet's name; empty where the page has none. */
 export function titleOf(head: Head): string {
@@ -31,12 +31,13 @@ function onlyHeading(document: Document): string[] {
   return said.length === 1 ? said : []
 }
 
-/** Cuts what follows the last separator if it is the outlet's name, or if another candidate is what stands before it. */
+/** Cuts the outlet's name from either end, or what follows a separator if another candidate is what stands before it. */
 function withoutSite(title: string, candidates: readonly string[], sites: ReadonlySet<string>): string {
   for (const match of [...title.matchAll(separator)]) {
     const before = title.slice(0, match.index)
     const after = title.slice(match.index + match[0].length)
-    if (before !== '' && (sites.has(folded(after)) || candidates.includes(before))) return before
+    if (before !== '' && (isSiteName(after, sites) || candidates.includes(before))) return before
+    if (after !== '' && isSiteName(before, sites)) return after
   }
   return title
 }

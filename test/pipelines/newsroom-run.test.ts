@@ -7,6 +7,7 @@ import { allArticles } from '../../src/store/all-articles.ts'
 import { publishedBundle, publishedBundles } from '../../src/store/reading.ts'
 import { evaluateStories } from '../../src/story/evaluate.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
+import { ask } from '../newsroom/ask.ts'
 import { readGold } from '../newsroom/gold.ts'
 import { type RecordedWorld, recordedWorld } from '../world.ts'
 
@@ -126,8 +127,8 @@ test('the raw page is kept as it came', async () => {
     `select url, body_brotli from raw_page where url like '%albion-courier%' limit 1`,
   )
   const body = row && brotliDecompressSync(row.body_brotli)
-  const served = await fetch(row?.url ?? '').then(async (answer) => Buffer.from(await answer.arrayBuffer()))
-  expect(body?.equals(served)).toBe(true)
+  const served = await ask(row?.url ?? '')
+  expect(body?.equals(served.bytes)).toBe(true)
 })
 
 test('every decision on a story says why', async () => {

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Source, sourceId } from '../../src/source/source.ts'
+import { dueFeeds, nextDueAt } from '../../src/store/feeds.ts'
+import { dropPartitionsBefore, ensurePartitions } from '../../src/store/partitions.ts'
+import { ratingsOf, syncCatalogue } from '../../src/store/sources.ts'
+import { type TestDatabase, testDatabase } from '../database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.drop())
+
+const now = new Date('2026-03-10T00:00:00Z')
+const outlet = (id: string, change: Partial<Source> = {}): Source => ({
+  ...{
+    id: sourceId(id),
+    name: id,
+    home: `https://${id}.example/`,
+    country: 'GB',
+    languages: ['en'],
+    kind: 'newspaper',
+    reach: 'domestic',
+    owner: id,
+  },
+  ratings: [
+    { rater: 'desk', value: 'lean-left', method: 'review', confidence: 0.8, licence: 'CC0', validFrom: '2026-01-01' },
+  ],
+  feeds: [{ url: `https://${id}.example/rss` }],
+  ...change,
+})
+
+test('a catalogue is taken over once, changes and retirements are counted and logged, nothing is deleted', async () => {
+  const { db, pool } = database
+  expect(await syncCatalogue(db, [outlet('one'), outlet('two')], now)).toMatchObject({
+    added: 2,
+    feedsAdded: 2,
+    ratingsAdded: 2,
+  })
+  expect(await syncCatalogue(db, [outlet('one'), outlet('two')], now)).toMatchObject({
+    added: 0,
+    changed: 0,
+    retired: 0,
+    feedsAdded: 0,
+    ratingsAdded: 0,
+  })
+  const moved = outlet('one', { name: 'One!', feeds: [{ url: 'https://one.example/new' }] })
+  expect(await syncCatalogue(db, [moved], now)).toMatchObject({
+    added: 0,
+    changed: 1,
+    retired: 1,
+    feedsAdded: 1,
+    feedsRetired: 2,
+  })
+  expect((await dueFeeds(db, { now, all: true, limit: 10 })).map(({ url }) => url)).toEqual(['https://one.example/new'])
+  expect(await nextDueAt(db)).toEqual(now)
+  expect(await syncCatalogue(db, [outlet('one'), outlet('two')], now)).toMatchObject({
+    added: 0,
+    changed: 2,
+    retired: 0,
+  })
+  const { rows } = await pool.query('select kind, subject_id from change_log order by seq')
+  expect(rows.map(({ kind, subject_id }) => `${kind} ${subject_id}`)).toEqual([
+    'added one',
+    'added two',
+    'changed one',
+    'retired two',
+    'changed one',
+    'changed two',
+  ])
+})
+
+test('a rater’s word of one day is never rewritten; a later one stands beside it', async () => {
+  const { db } = database
+  const [first] = outlet('one').ratings
+  if (!first) throw new Error('the outlet has a rating')
+  const rewritten = outlet('one', {
+    ratings: [
+      { ...first, value: 'right' },
+      { ...first, value: 'center', validFrom: '2026-03-01' },
+    ],
+  })
+  await syncCatalogue(db, [rewritten, outlet('two')], now)
+  const ratings = (await ratingsOf(db, [sourceId('one')])).get(sourceId('one'))
+  expect(ratings?.map(({ value, validFrom }) => `${validFrom} ${value}`).sort()).toEqual([
+    '2026-01-01 lean-left',
+    '2026-03-01 center',
+  ])
+})
+
+test('history lies in partitions of a month, which go as a whole', async () => {
+  const { db, pool } = database
+  await ensurePartitions(db, now)
+  await ensurePartitions(db, now)
+  const [feed] = await dueFeeds(db, { now, all: true, limit: 1 })
+  await pool.query(
+    `insert into fetch_history (feed_id, at, outcome, took_ms) values ($1, '2026-03-05', 'unchanged', 1), ($1, '2026-04-05', 'unchanged', 1)`,
+    [feed?.id],
+  )
+  const count = async () => (await pool.query('select count(*)::int as rows from fetch_history')).rows[0].rows
+  expect(await dropPartitionsBefore(db, 'fetch_history', new Date('2026-03-31T00:00:00Z'))).toEqual([])
+  expect(await count()).toBe(2)
+  expect(await dropPartitionsBefore(db, 'fetch_history', new Date('2026-04-01T00:00:00Z'))).toEqual([
+    'fetch_history_2026_03',
+  ])
+  expect(await count()).toBe(1)
+})
