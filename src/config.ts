@@ -35,6 +35,7 @@ const environmentSchema = z.object({
   PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
   PARALLAX_CONCURRENCY: whole(1, 2000).default(50),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
+  PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
   PARALLAX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -51,7 +52,10 @@ export interface Config {
   readonly publish: 'auto' | 'reviewed'
   readonly minSources: number
   readonly concurrency: number
+  /** 0 keeps none. Pages go by whole months. */
   readonly rawPageDays: number
+  /** How long each poll of a feed stays on record. */
+  readonly historyDays: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -78,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     minSources: data.PARALLAX_MIN_SOURCES,
     concurrency: data.PARALLAX_CONCURRENCY,
     rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
+    historyDays: data.PARALLAX_HISTORY_DAYS,
     logLevel: data.PARALLAX_LOG_LEVEL,
   }
 }

@@ -70,9 +70,12 @@ async function embeddedServer(kept: string | null): Promise<Server> {
 /** On a server of the user's the demo touches one database, which it creates; a temporary one is dropped at the end. */
 async function databaseOn(url: string, kept: string | null): Promise<Server> {
   const { createDatabase, dropDatabase } = await import('../store/create-database.ts')
-  const suffix =
-    kept === null ? randomBytes(6).toString('hex') : createHash('sha256').update(kept).digest('hex').slice(0, 12)
-  const name = `parallax_demo_${suffix}`
+  const name = kept === null ? `parallax_demo_${randomBytes(6).toString('hex')}` : demoDatabaseName(kept)
   const created = await createDatabase(url, name)
   return { url: created, close: kept === null ? () => dropDatabase(url, name) : async () => {} }
+}
+
+/** The database that belongs to a kept folder. */
+export function demoDatabaseName(dir: string): string {
+  return `parallax_demo_${createHash('sha256').update(dir).digest('hex').slice(0, 12)}`
 }

@@ -19,7 +19,11 @@ export interface Stored {
 export async function openServer(config: Config): Promise<Server> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, close: async () => {} }
   const { openEmbeddedPostgres } = await import('../store/embedded-postgres.ts')
-  return openEmbeddedPostgres(join(config.dir, 'postgres'))
+  const dir = join(config.dir, 'postgres')
+  const server = await openEmbeddedPostgres(dir)
+  if (server.dir !== dir)
+    process.stderr.write(`The database is kept in ${server.dir}: its own user can't reach ${dir}.\n`)
+  return server
 }
 
 /** A server's database, migrated and with its partitions. Closing it closes the server, too. */

@@ -17,6 +17,7 @@ export function startCommand(): Command {
       const { readConfig } = await import('../config.ts')
       const { withRunning } = await import('./with-parts.ts')
       const { runAll, runSync } = await import('./run-stages.ts')
+      const { housekeep } = await import('../../pipelines/housekeep.ts')
       // Before the database is opened: a mistake in the catalogue is found at once.
       const sources = await loadCatalogue(readConfig(process.env).sourcesFile)
       await withRunning({}, async (running) => {
@@ -27,6 +28,7 @@ export function startCommand(): Command {
           await runSync(running, sources)
           do {
             await runAll(running)
+            await housekeep({ db: stored.database.db, clock: outside.clock }, config)
             if (!options.once) await untilDue(running)
           } while (!options.once && !signal.aborted)
         } finally {

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { demoDatabaseName } from '../../src/cli/demo-world.ts'
+import { dropDatabase } from '../../src/store/create-database.ts'
 
 const kills = 10
 const program = join(import.meta.dirname, '../../src/cli/main.ts')
 const folders: string[] = []
 
-afterEach(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+afterEach(async () => {
+  const server = process.env['DATABASE_URL']
+  for (const folder of folders) {
+    if (server) await dropDatabase(server, demoDatabaseName(folder))
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 /** What must be the same however often the demo was killed: everything but ids, which follow the order of arrival. */
