@@ -17,7 +17,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY sql sql
 COPY sources.yaml ./
-COPY test/newsroom test/newsroom
 USER node
 EXPOSE 4750
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
