@@ -24,6 +24,8 @@ const signs: readonly (readonly [RegExp, number])[] = [
     0.4,
   ],
 ]
+/** What somebody argues about the news is no background to it. */
+const argued = /\b(?:described|hailed|called|praised|defended|denounced|dismissed|welcomed|argue[ds]|arguing)\b/
 const future = /\b(?:will|would|by 20\d\d|plans? to|expected to|due to|is to|are to)\b/
 
 /** Up to three sentences on what came before, each from reporting and unlike all that was used. */
@@ -42,9 +44,15 @@ export function backgroundOf(
   const chosen: Statement[] = []
   for (const { one } of candidates) {
     if (chosen.length === most) break
-    if (![...used, ...chosen].some((other) => repeats(one, other))) chosen.push(one)
+    if (![...used, ...chosen].some((other) => repeats(one, other) || tellsOfSameTime(one, other))) chosen.push(one)
   }
   return chosen
+}
+
+/** "The first cut since June 2024" has been said where "unchanged since June 2024" was. */
+function tellsOfSameTime(one: Statement, other: Statement): boolean {
+  const past = new Set(other.mentions.dates.filter((date) => /\d{4}$/.test(date)))
+  return one.mentions.dates.some((date) => past.has(date))
 }
 
 function standsAlone({ flaws, mentions }: Statement): boolean {
@@ -60,7 +68,10 @@ function scoreOf({ sentence, mentions, flaws }: Statement, reading: Reading, sha
     : 0
   const ahead = future.test(sentence.text) ? 0.6 : 0
   const speech = /[“"]/.test(sentence.text) ? 0.8 : 0
+  const opinion = argued.test(sentence.text) ? 1 : 0
   const today = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(sentence.text) ? 0.6 : 0
   const soft = flaws.length > 0 ? 0.2 : 0
-  return told + past - ahead - today - speech - soft + centralityOf(mentions.stems, shares) - 0.3 * mentions.loaded
+  return (
+    told + past - ahead - today - speech - opinion - soft + centralityOf(mentions.stems, shares) - 0.3 * mentions.loaded
+  )
 }

@@ -1,8 +1,8 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Fact } from '../fact/facts.ts'
+import { shareBorneOut } from '../fact/matter.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf } from '../fact/voices.ts'
-import { isAlike } from '../perspective/own-sentences.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
 import { repeats } from './repeats.ts'
 
@@ -40,7 +40,13 @@ export function focusingFacts(
     const before = [...used, ...chosen.map((fact) => fact.statement)]
     if (!before.some((other) => repeats(one.statement, other))) chosen.push(one)
   }
-  return chosen
+  return introducedFirst(chosen, fullNames)
+}
+
+/** "Kallas said" comes after "harbour master Edith Kallas"; otherwise the best stays first. */
+function introducedFirst(facts: readonly FocusingFact[], fullNames: FullNames): readonly FocusingFact[] {
+  const loose = (fact: FocusingFact) => surnameAlone(fact.statement, fullNames)
+  return [...facts.filter((fact) => !loose(fact)), ...facts.filter(loose)]
 }
 
 type FullNames = ReadonlyMap<string, string>
@@ -51,13 +57,13 @@ function rank(
   shares: Shares,
   fullNames: FullNames,
 ): Ranked | null {
-  const support = Math.log2(1 + fact.owners) * 1.1 + 0.4 * (Math.min(fact.sides.length, 3) - 1)
   const ranked = fact.statements
     .flatMap((statement) => {
       const reading = readings.get(statement.article)
       const tier = reading === undefined ? null : tierOf(statement, reading)
       if (reading === undefined || tier === null) return []
-      const others = fact.statements.filter((one) => one !== statement)
+      const others = fact.statements.filter((one) => one !== statement && corroborates(one, statement))
+      const support = supportOf([statement, ...others].flatMap(({ article }) => readings.get(article) ?? []))
       const known = surnameAlone(statement, fullNames) ? 0.4 : 0
       const score = scoreOf(statement, others, shares) - known + support * agreement(statement, others)
       return [{ statement, tier, score: score + (reading.side === 'center' ? 0.2 : 0) }]
@@ -69,6 +75,13 @@ function rank(
   return { ...best, corroboration: corroboration.slice(0, mostCorroboration) }
 }
 
+/** Independent reports and sides that say the same: a reprint adds nothing. */
+function supportOf(carriers: readonly Reading[]): number {
+  const owners = new Set(carriers.map(({ group }) => group)).size
+  const sides = new Set(carriers.map(({ side }) => side)).size
+  return Math.log2(1 + owners) * 1.1 + 0.4 * (Math.min(sides, 3) - 1)
+}
+
 /** "Marquez said": a reader who comes to the sentence first does not know who that is. */
 function surnameAlone({ mentions }: Statement, fullNames: FullNames): boolean {
   const whole = new Set(mentions.names.filter(({ words }) => words.length > 1).flatMap(({ words }) => words))
@@ -77,21 +90,24 @@ function surnameAlone({ mentions }: Statement, fullNames: FullNames): boolean {
   })
 }
 
-/** 0 to 1: how much of what a sentence says the other sentences of its fact say too; 1 where there are no others. */
+/** 0 to 1: how much of what a sentence says the other sentences of its fact say too. */
 function agreement({ mentions }: Statement, others: readonly Statement[]): number {
-  if (others.length === 0) return 1
+  if (others.length === 0) return 0.5
   const elsewhere = new Set(others.flatMap((one) => [...one.mentions.stems]))
   const shared = [...mentions.stems].filter((stem) => elsewhere.has(stem)).length
   return Math.min(1, 0.4 + shared / (mentions.stems.size + 1))
 }
 
-/** Only what shares a figure or most of its words is shown as saying the same. */
+/** Only what shares a figure or half of what either says is shown as saying the same. */
 function corroborates(one: Statement, other: Statement): boolean {
   if (one.article === other.article || one.flaws.includes('bare-quotation')) return false
   const figures = new Set(
     other.mentions.figures.filter((figure) => Number(figure.value) > 3).map((figure) => figure.value),
   )
-  return isAlike(one, other) || one.mentions.figures.some((figure) => figures.has(figure.value))
+  return (
+    Math.max(shareBorneOut(one, other), shareBorneOut(other, one)) >= 0.5 ||
+    one.mentions.figures.some((figure) => figures.has(figure.value))
+  )
 }
 
 function tierOf({ flaws, mentions, sentence }: Statement, reading: Reading): number | null {
@@ -106,7 +122,7 @@ function scoreOf(statement: Statement, others: readonly Statement[], shares: Sha
   const { mentions, sentence, flaws } = statement
   const confirmed = new Set(others.flatMap((one) => one.mentions.figures.map((figure) => figure.value)))
   const figures = mentions.figures.filter(({ sort }) => sort !== 'year' && sort !== 'day')
-  const figureScores = figures.map((figure) => (others.length === 0 || confirmed.has(figure.value) ? 0.5 : 0.15))
+  const figureScores = figures.map((figure) => (confirmed.has(figure.value) ? 0.5 : others.length === 0 ? 0.4 : 0.15))
   const specific = figureScores
     .sort((a, b) => b - a)
     .slice(0, 2)
@@ -115,8 +131,11 @@ function scoreOf(statement: Statement, others: readonly Statement[], shares: Sha
   const loose =
     (/\b(?:it|they|them|he|she|him|also)\b/.test(sentence.text) ? 0.3 : 0) +
     (flaws.length > 0 ? 0.3 : 0) +
+    (/\b(?:this (?:morning|afternoon|evening|week)|today|tonight|yesterday|tomorrow)\b/i.test(sentence.text)
+      ? 0.3
+      : 0) +
     (/\b(?:may|might|could)\b/.test(sentence.text) ? 0.4 : 0)
-  const speech = /[“"]/.test(sentence.text) ? 1.2 : 0
+  const speech = /[“"]/.test(sentence.text) ? 1.6 : 0
   const length = Math.max(0, sentence.text.length - 200) / 200
   return (
     specific + named + 2.5 * statementCentrality(statement, shares) - speech - loose - length - 0.4 * mentions.loaded

@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../article/article.ts'
 import { type Side, sideOf } from '../source/leaning.ts'
 import type { IndependenceGroup, Story } from '../story/story.ts'
+import { captionsAmong } from './captions.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { namesIn } from './names.ts'
 import { isOpinion } from './opinion.ts'
@@ -38,7 +39,7 @@ export function readStory(story: Story, groups: readonly IndependenceGroup[]): r
     group: groupOf.get(article.id) ?? groups.length + at,
     side: sideOf(article.source.leaning),
     isOpinion: isOpinion(article),
-    statements: (split[at] ?? []).map((sentence) => statementOf(article.id, sentence, known)),
+    statements: statementsOf(article.id, split[at] ?? [], known),
   }))
 }
 
@@ -47,7 +48,12 @@ function knownNames(sentences: readonly Sentence[]): ReadonlySet<string> {
   return new Set(sentences.flatMap((sentence) => namesIn(sentence.text).flatMap((name) => name.words)))
 }
 
-function statementOf(article: ArticleId, sentence: Sentence, known: ReadonlySet<string>): Statement {
-  const mentions = mentionsIn(sentence.text, known)
-  return { article, sentence, mentions, flaws: flawsOf(sentence, mentions.names) }
+function statementsOf(article: ArticleId, sentences: readonly Sentence[], known: ReadonlySet<string>): Statement[] {
+  const captions = captionsAmong(sentences)
+  return sentences.map((sentence) => {
+    const mentions = mentionsIn(sentence.text, known)
+    const flaws = flawsOf(sentence, mentions.names)
+    const isCaption = captions.has(sentence.paragraph) && !flaws.includes('page-furniture')
+    return { article, sentence, mentions, flaws: isCaption ? [...flaws, 'page-furniture'] : flaws }
+  })
 }

@@ -15,7 +15,9 @@ export type Flaw =
   | 'speaks-in-person'
 
 const furniture =
-  /\b(?:image copyright|image caption|enlarge this image|toggle caption|getty images|story highlights|sign up|newsletter|subscribe|read more|click here|follow (?:us|\w+) on|advertisement|this article is more than|all rights reserved|terms of (?:use|service)|privacy policy|contributed to this report|views of contributors|their own and not the views|photo(?:s|graph)? by|watch:|more:|related:|updated at|reporting by|editing by|pic\.twitter|https?:|the (?:above|below) (?:report|video|photo|clip)s?)|^(?:watch|listen|photos?|video)\b|©|\(AP Photo|\|| MORE\b|▶|►|@\w/i
+  /\b(?:image copyright|image caption|enlarge this image|toggle caption|getty images|story highlights|sign up|newsletter|subscribe|read more|click here|follow (?:us|\w+) on|advertisement|this article is more than|all rights reserved|terms of (?:use|service)|privacy policy|contributed to this report|views of contributors|their own and not the views|photo(?:s|graph)? by|watch:|more:|related:|updated at|reporting by|editing by|pic\.twitter|https?:|the (?:above|below) (?:report|video|photo|clip)s?)|^(?:watch|listen|photos?|video)\b|©|\(AP Photo|\||▶|►|@\w/i
+/** "SEE MORE" is a button; "more than half" is not. */
+const buttons = / MORE\b/
 /** Two texts run into each other where markup was lost: "TrumpGOP senators". */
 const runTogether = /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4,}\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s/u
 const connective =
@@ -27,7 +29,7 @@ const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u
 /** "…, he said": who? And "called that a loss": what? */
 const loosePointer =
-  /\b(?:said|says) as much\b|\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
+  /\b(?:said|says) as much\b|\bmore (?:is|are|was|were|will|would|may|might)\b|\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
 const firstPerson = /\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b/
 
 /** "Consider what it cost." speaks to the reader. */
@@ -41,7 +43,7 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
   if (text.length < 45) flaws.push('too-short')
   if (text.length > 330) flaws.push('too-long')
   if (!/[.!?。…]["”’')\]]*$/.test(text) || !/^["“‘'(]?[\p{Lu}\p{Lo}\p{N}$£€]/u.test(text)) flaws.push('no-sentence')
-  if (furniture.test(text) || runTogether.test(text)) flaws.push('page-furniture')
+  if (furniture.test(text) || buttons.test(text) || runTogether.test(text)) flaws.push('page-furniture')
   if (sentence.insideQuotation || outside.replace(/[^\p{L}]/gu, '').length < 6) flaws.push('bare-quotation')
   if (
     pointing.test(text) ||

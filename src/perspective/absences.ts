@@ -1,4 +1,5 @@
 import type { Fact } from '../fact/facts.ts'
+import { matterOf, shareBorneOut } from '../fact/matter.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
@@ -7,12 +8,15 @@ import type { Voice } from '../fact/voices.ts'
 export interface AbsentFact {
   readonly shown: Statement
   readonly statements: readonly Statement[]
-  /** Independent pieces of reporting that carry it: a reprint is not another one. */
+  /** Independent pieces of reporting that say what is shown: a reprint is not another one. */
   readonly owners: number
 }
 
 /** Words of a statement that may also stand in one sentence of an article which does not state it. */
 const sharedByChance = 0.25
+/** Share of the shown words that another report's sentence has where both say the same. */
+const sharedByBoth = 0.6
+const sharedWithFigure = 0.3
 
 /** Facts with two independent owners elsewhere that no member carries or comes near. */
 export function absentFacts(
@@ -24,11 +28,32 @@ export function absentFacts(
   const absent: AbsentFact[] = []
   for (const fact of [...facts].sort((a, b) => b.owners - a.owners)) {
     if (fact.owners < 2 || fact.carriers.some((id) => carriedByMember.has(id))) continue
-    const shown = fact.statements.filter((one) => isShowable(one, others)).sort(byLength)[0]
-    if (shown === undefined || members.some((member) => touches(member, shown))) continue
-    absent.push({ shown, statements: fact.statements, owners: fact.owners })
+    const found = bestShown(fact, others)
+    if (found === undefined || members.some((member) => touches(member, found.shown))) continue
+    absent.push(found)
   }
   return absent
+}
+
+/** The shortest sentence that another owner's sentence bears out; whose sentence does not is not counted. */
+function bestShown(fact: Fact, others: readonly Reading[]): AbsentFact | undefined {
+  const groups = new Map(others.map((other) => [other.article.id, other.group]))
+  return fact.statements
+    .filter((one) => isShowable(one, others))
+    .sort(byLength)
+    .map((shown) => {
+      const statements = fact.statements.filter((one) => one === shown || bearsOut(one, shown))
+      return { shown, statements, owners: new Set(statements.map((one) => groups.get(one.article))).size }
+    })
+    .find(({ owners }) => owners >= 2)
+}
+
+/** Most of its words, or one of its figures and some of its words: "6,300 households" in a sentence of another shape. */
+function bearsOut(one: Statement, shown: Statement): boolean {
+  const share = shareBorneOut(shown, one)
+  const figures = new Set(one.mentions.figures.filter(isTelling).map(({ value }) => value))
+  const sameFigure = shown.mentions.figures.some((figure) => isTelling(figure) && figures.has(figure.value))
+  return share >= (sameFigure ? sharedWithFigure : sharedByBoth)
 }
 
 /** Voices whom others quote and whose name no member so much as mentions. */
@@ -47,17 +72,15 @@ function isShowable({ sentence, mentions: found, flaws, article }: Statement, ot
   return found.figures.length + found.names.length > 0
 }
 
-/**
- * Does the article come near the statement: one of its figures, or some of its words in one sentence? Names are left
- * out, since the same names stand in every article of a story.
- */
-function touches(reading: Reading, { mentions: found }: Statement): boolean {
-  const figures = new Set(found.figures.filter(isTelling).map((figure) => figure.value))
-  const names = stemsIn(found.names.map((name) => name.text).join(' '))
-  const matter = [...found.stems].filter((stem) => !names.has(stem))
+/** Does the article come near the statement: one of its figures, some of its words in one sentence, or most anywhere? */
+function touches(reading: Reading, shown: Statement): boolean {
+  const figures = new Set(shown.mentions.figures.filter(isTelling).map((figure) => figure.value))
+  const matter = matterOf(shown)
   const isNear = (stems: ReadonlySet<string>) =>
     matter.filter((stem) => stems.has(stem)).length > Math.max(1, matter.length * sharedByChance)
+  const anywhere = stemsIn(`${reading.article.title}\n${reading.article.text}`)
   return (
+    matter.filter((stem) => anywhere.has(stem)).length >= matter.length * 0.6 ||
     isNear(stemsIn(reading.article.title)) ||
     reading.statements.some(
       ({ mentions: own }) => isNear(own.stems) || own.figures.some((figure) => figures.has(figure.value)),

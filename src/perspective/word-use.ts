@@ -71,7 +71,7 @@ const ordinary = 0.025
 
 /**
  * Words that the members write and the others hardly do, by log-odds with the whole story as prior (Monroe et al.
- * 2008, simple form). A word must stand in half of the members, or twice in the only one, and in a fifth of the others
+ * 2008, simple form). A word must stand in half of the members, or thrice in the only one (twice if it judges), and in a fifth of the others
  * at most.
  */
 export function ownWordsOf(members: readonly Vocabulary[], others: readonly Vocabulary[]): readonly WordUse[] {
@@ -81,7 +81,8 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
   const scored = [...inside.by].flatMap(([stem, count]) => {
     const using = members.filter((one) => one.own.has(stem))
     const elsewhere = others.filter((one) => one.all.has(stem))
-    const enough = members.length === 1 ? count >= 2 : using.length >= 2 && using.length * 2 >= members.length
+    const often = count >= 3 || (count >= 2 && using.some((one) => isLoaded(stem, one)))
+    const enough = members.length === 1 ? often : using.length >= 2 && using.length * 2 >= members.length
     if (!enough || elsewhere.length * 5 > others.length) return []
     const word = commonForm(stem, using)
     if ((ordinaryWords.get(stem) ?? 0) > ordinary && !loadedWords.has(word)) return []
@@ -91,6 +92,10 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
     ]
   })
   return scored.sort((a, b) => b.score - a.score || (a.use.word < b.use.word ? -1 : 1)).map(({ use }) => use)
+}
+
+function isLoaded(stem: string, { forms }: Vocabulary): boolean {
+  return [...(forms.get(stem)?.keys() ?? [])].some((form) => loadedWords.has(form))
 }
 
 /** Log-odds of a word inside against outside, in standard deviations; the prior is the word's count in the story. */

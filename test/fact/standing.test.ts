@@ -13,6 +13,7 @@ test.each([
   'Calloway warned that private tenants could be left behind by their landlords in Bradford.',
   'Some 2.3 million low-income households will be exempt from the new charge in October.',
   'Families who heat their homes with gas will each pay £1,150 over ten years, the institute said.',
+  'Elma Lines paid more than three quarters of the bill for the pier in Port Elma.',
   '“We have both,” union president Rosa Delgado-Wynn told reporters outside the union hall.',
 ])('stands alone: %s', (text) => {
   expect(flaws(text)).toEqual([])
@@ -20,6 +21,8 @@ test.each([
 
 test.each([
   ['He said the measure would cut exposure to the wholesale gas markets.', 'dangling'],
+  ['Edith Kallas, a seismologist at the observatory, said more were likely.', 'dangling'],
+  ['Elma Lines SEE MORE on the ferry that struck the pier in Port Elma.', 'page-furniture'],
   ['This would cut the exposure of the country to the wholesale gas markets.', 'dangling'],
   ['Property taxes have risen 14 percent since 2022 in Elma, he noted, with libraries as a reason.', 'dangling'],
   ['But the union in Port Elma rejected the offer of the company on Tuesday.', 'connects'],
