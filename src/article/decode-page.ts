@@ -5,7 +5,8 @@ const declarationReach = 4096
 
 /**
  * A page's bytes → text. In order: byte order mark; UTF-8 where every byte fits it; the charset of the HTTP header; the
- * one the page declares of itself; windows-1252. Never throws; bytes that mean nothing become U+FFFD.
+ * one the page declares of itself, unless that is UTF-8 and most of its letters are not; windows-1252. Never throws;
+ * bytes that mean nothing become U+FFFD.
  */
 export function decodePage(bytes: Uint8Array, contentType: string | null): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -25,7 +26,8 @@ function charsetOf(buffer: Buffer, contentType: string | null): string {
   const declared = known(charsetIn(contentType)) ?? known(declaredInside(buffer))
   if (declared?.startsWith('iso-2022')) return declared
   if (isUtf8(buffer)) return 'utf-8'
-  return declared ?? (mostlyUtf8(buffer) ? 'utf-8' : 'windows-1252')
+  if (declared !== null && declared !== 'utf-8') return declared
+  return mostlyUtf8(buffer) ? 'utf-8' : 'windows-1252'
 }
 
 function declaredInside(buffer: Buffer): string | null {
@@ -43,7 +45,7 @@ function known(charset: string | null): string | null {
   // Browsers read these as windows-1252, and so must we: the curly quotes of a "latin-1" page lie in its C1 range.
   if (/^(iso-?8859-?1|latin-?1|us-ascii|ascii|ansi_x3.*)$/.test(name)) return 'windows-1252'
   // A page whose declaration could be read as ASCII is not in UTF-16, whatever it says.
-  if (/^utf-?(16|32)/.test(name)) return 'utf-8'
+  if (/^utf-?(8|16|32)/.test(name)) return 'utf-8'
   return name !== '' && iconv.encodingExists(name) ? name : null
 }
 

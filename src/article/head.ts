@@ -1,4 +1,5 @@
 import { articleObject, type JsonObject, jsonLdObjects } from './json-ld.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { unescapeLine } from './plain-text.ts'
 
 /** What a page says of itself, read once, before anything is removed from its DOM. */
@@ -10,11 +11,13 @@ export interface Head {
   readonly article: JsonObject | null
   /** Contents of the meta elements by name, property or itemprop, in lower case. */
   readonly metas: ReadonlyMap<string, readonly string[]>
+  /** The short lines at the top of what a reader sees: headings, bylines, dates. */
+  readonly lines: readonly string[]
 }
 
 export function readHead(document: Document, url: string): Head {
   const objects = jsonLdObjects(document)
-  return { document, url, objects, article: articleObject(objects), metas: metasOf(document) }
+  return { document, url, objects, article: articleObject(objects), metas: metasOf(document), lines: linesOf(document) }
 }
 
 /** What the meta elements of these names say, in the order of the names. */
@@ -38,4 +41,9 @@ function metasOf(document: Document): Map<string, string[]> {
     }
   }
   return metas
+}
+
+function linesOf(document: Document): string[] {
+  const lines = paragraphsOf(document.body, { breaks: 1 }).map(({ text }) => text)
+  return lines.filter((line) => line.length < 150).slice(0, 300)
 }

@@ -57,9 +57,10 @@ function parseTolerantly(source: string): unknown {
 
 /** Some templates wrap the object into a comment or a CDATA section: from the first bracket to the last is the rest. */
 function withoutWrapping(source: string): string {
-  const start = source.search(/[[{](?!CDATA)/)
-  const end = Math.max(source.lastIndexOf('}'), source.trimEnd().endsWith(']') ? source.lastIndexOf(']') : -1)
-  return start === -1 ? '' : source.slice(start, end + 1)
+  const inner = source.replace(/\]\]>[\s*/]*$/, '')
+  const start = inner.search(/(?<!CDATA)[[{](?!CDATA)/)
+  const end = inner.lastIndexOf(inner[start] === '[' ? ']' : '}')
+  return start === -1 ? '' : inner.slice(start, end + 1)
 }
 
 /** Raw line breaks inside strings and trailing commas: what templates get wrong most often. */

@@ -16,9 +16,12 @@ export interface Paragraph {
   readonly linked: number
 }
 
-/** The text under a node, one paragraph for each block element: only text, never markup. */
-export function paragraphsOf(root: Node): Paragraph[] {
-  const collector = new Collector()
+/**
+ * The text under a node, one paragraph for each block element: only text, never markup. One line break is a space, two
+ * are how old templates part their paragraphs; `breaks: 1` parts at every one.
+ */
+export function paragraphsOf(root: Node, options: { breaks: 1 | 2 } = { breaks: 2 }): Paragraph[] {
+  const collector = new Collector(options.breaks)
   collector.walk(root, 'DIV', false)
   collector.endParagraph()
   return collector.found
@@ -30,13 +33,18 @@ class Collector {
   private tag = 'DIV'
   private linked = 0
   private breaks = 0
+  private readonly breaksThatPart: number
+
+  constructor(breaksThatPart: number) {
+    this.breaksThatPart = breaksThatPart
+  }
 
   walk(node: Node, block: string, inLink: boolean): void {
     if (node.nodeType === 3) this.addText(node.textContent ?? '', block, inLink)
     const name = node.nodeName.toUpperCase()
     if ((node.nodeType !== 1 && node.nodeType !== 11) || silent.has(name)) return
     if (name === 'BR') this.addBreak()
-    else if (inline.has(name)) this.walkInline(node, name, block, inLink)
+    else if (inline.has(name) && !isLayoutCell(node, name)) this.walkInline(node, name, block, inLink)
     else this.walkBlock(node, name, inLink)
   }
 
@@ -67,10 +75,15 @@ class Collector {
     if (text.trim() !== '') this.breaks = 0
   }
 
-  /** One line break is a space, two are how old templates part their paragraphs. */
   private addBreak(): void {
     this.text += ' '
     this.breaks += 1
-    if (this.breaks > 1) this.endParagraph()
+    if (this.breaks >= this.breaksThatPart) this.endParagraph()
   }
+}
+
+/** Old templates lay pages out in tables: a cell that holds more than a line is a block. */
+function isLayoutCell(node: Node, name: string): boolean {
+  if (name !== 'TD' && name !== 'TH') return false
+  return 'querySelector' in node && (node as Element).querySelector('br, p, div, table, ul, h1, h2, h3') !== null
 }

@@ -8,7 +8,11 @@ const invisible =
 
 /** One line of plain text: no control characters, white space collapsed, trimmed. */
 export function plainLine(text: string): string {
-  return text.toWellFormed().replace(invisible, '').replace(/\s+/g, ' ').trim()
+  return text
+    .toWellFormed()
+    .replace(invisible, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
 }
 
 /** Text from an attribute or a script, where publishers often escape twice: `&amp;amp;`, `&amp;#8217;`. */

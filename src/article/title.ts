@@ -3,6 +3,8 @@ import { asList } from './json-ld.ts'
 import { plainLine, unescapeLine } from './plain-text.ts'
 import { isSiteName, siteNames } from './site-names.ts'
 
+/** Looking for the outlet's name takes quadratic time, and what is longer is no headline. */
+const maxChars = 1000
 const separator = /\s+(?:::|[|–—·•»:>-])\s+|\s*[|»]\s*/g
 
 /** The article's headline without its outlet's name; empty where the page has none. */
@@ -22,7 +24,7 @@ function candidateTitles(head: Head): string[] {
     plainLine(head.document.querySelector('title')?.textContent ?? ''),
     ...metaContents(head, 'twitter:title'),
   ]
-  return candidates.filter((candidate) => candidate !== '')
+  return candidates.filter((candidate) => candidate !== '' && candidate.length <= maxChars)
 }
 
 function onlyHeading(document: Document): string[] {
