@@ -68,9 +68,9 @@ async function serveUntilAborted(running: Running, options: DemoOptions): Promis
 /** A newcomer's usual port may be taken: any free one is as good, unless one was asked for. */
 async function openDemoDoor({ config, stored, outside }: Running, options: DemoOptions): Promise<Listening> {
   try {
-    return await openDoor(config, stored, outside.log, options)
+    return await openDoor(config, stored, outside, options)
   } catch (error) {
     if (!(error instanceof UserError) || options.port !== undefined) throw error
-    return openDoor(config, stored, outside.log, { ...options, port: 0 })
+    return openDoor(config, stored, outside, { ...options, port: 0 })
   }
 }

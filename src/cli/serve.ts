@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { Config } from '../config.ts'
-import type { Log } from '../outside/ports.ts'
 import type { Listening } from './listen.ts'
-import type { Stored } from './parts.ts'
+import type { Outside, Stored } from './parts.ts'
 
 /** `parallax serve`: the pages and the API over what is stored; fetches nothing. */
 export function serveCommand(): Command {
@@ -13,7 +12,7 @@ export function serveCommand(): Command {
     .action(async (options: AddressOptions) => {
       const { withRunning } = await import('./with-parts.ts')
       await withRunning({}, async ({ config, stored, outside, signal }) => {
-        const door = await openDoor(config, stored, outside.log, options)
+        const door = await openDoor(config, stored, outside, options)
         console.error(`Serving on ${door.url} (ctrl-C to stop)`)
         await untilAborted(signal)
         await door.close()
@@ -30,7 +29,7 @@ export interface AddressOptions {
 export async function openDoor(
   config: Config,
   stored: Stored,
-  log: Log,
+  { log, clock }: Pick<Outside, 'log' | 'clock'>,
   { port, host }: AddressOptions,
 ): Promise<Listening> {
   const { createApp } = await import('../api/app.ts')
@@ -38,7 +37,7 @@ export async function openDoor(
   const { listen } = await import('./listen.ts')
   const app = createApp({
     reading: createReading(stored.database.db),
-    now: () => new Date(),
+    now: () => clock.now(),
     failed: (error, path) => log.error({ path, error: error.message }, 'request failed'),
   })
   return listen(app, { port: port ?? config.port, host: host ?? config.host })

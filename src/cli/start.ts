@@ -22,7 +22,7 @@ export function startCommand(): Command {
       const sources = await loadCatalogue(readConfig(process.env).sourcesFile)
       await withRunning({}, async (running) => {
         const { config, stored, outside, signal } = running
-        const door = options.once ? null : await openDoor(config, stored, outside.log, options)
+        const door = options.once ? null : await openDoor(config, stored, outside, options)
         if (door) console.error(`Serving on ${door.url} (ctrl-C to stop)`)
         try {
           await runSync(running, sources)
