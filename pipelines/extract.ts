@@ -143,7 +143,7 @@ async function saveOutcome(
   const publishedAt = plausibleDate(extracted.article.publishedAt, now) ?? plausibleDate(article.publishedAt, now)
   await saveExtracted(db, article.id, extracted.article, {
     publishedAt,
-    section: article.section ?? extracted.article.section,
+    section: extracted.article.section ?? article.section,
     now,
   })
   return { kind: 'extracted' }
