@@ -60,6 +60,7 @@ const written: [string, string | Uint8Array, string | null, (typeof rejections)[
   ['two sentences', pageOf('<title>Fees</title>', `<h1>Fees</h1><p>${first}</p>`), 'text/html', 'too-short'],
   ['an empty body', pageOf('<title>Fees</title>', ''), 'text/html', 'too-short'],
   ['five million bytes and one', new Uint8Array(5_000_001), null, 'too-large'],
+  ['nested too deep', pageOf('', `${'<div>'.repeat(256)}${paragraphs}`), null, 'too-large'],
   ['too many elements', pageOf('', '<i></i>'.repeat(50_001)), null, 'too-large'],
   ['by its type', articlePage(), 'application/pdf', 'not-html'],
   ['by its content: PDF', '%PDF-1.7 <html><p>', 'text/html', 'not-html'],

@@ -39,6 +39,10 @@ test.each([
   ['a pointer', '<p><strong>Read more:</strong> <a href="/x">Fishing fleet returns from the north</a></p>'],
   ['an advertisement’s label', '<p>Advertisement</p>'],
   ['a button bar', '<div class="social-share"><a href="#">Share</a> <a href="#">Tweet this</a></div>'],
+  [
+    'a box named for its cookies',
+    '<div class="cookie-note"><p>We keep small files to remember what you like, so that we can show more of it.</p></div>',
+  ],
   ['a time of reading', '<p>4 min read</p>'],
   ['a script', '<script>document.title = "x"</script><noscript>Please turn it on.</noscript>'],
   ['a line of request', '<p>Subscribe to our channel and never miss the news of the harbour.</p>'],
