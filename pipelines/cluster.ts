@@ -56,7 +56,7 @@ async function reopened(db: Database, first: Date, settings: StorySettings): Pro
   for (;;) {
     const rows = await rememberedMemberships(db, { since, counted: settings.countedArticles, afterSeq, limit: BATCH })
     for (const row of rows)
-      stories.add({ articleId: row.id, storyId: row.storyId, features: wordsOf(row), when: whenOf(row) })
+      stories.add({ articleId: row.id, storyId: row.storyId, features: wordsOf(row), when: row.articleAt })
     const last = rows.at(-1)
     if (!last) return stories
     afterSeq = last.seq

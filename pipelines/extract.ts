@@ -140,12 +140,8 @@ async function saveOutcome(
     await saveRejected(db, article.id, extracted.reason, now)
     return { kind: 'rejected', reason: extracted.reason }
   }
-  const publishedAt = plausibleDate(extracted.article.publishedAt, now) ?? plausibleDate(article.publishedAt, now)
-  await saveExtracted(db, article.id, extracted.article, {
-    publishedAt,
-    section: extracted.article.section ?? article.section,
-    now,
-  })
+  const publishedAt = plausibleDate(extracted.article.publishedAt, now)
+  await saveExtracted(db, article.id, extracted.article, { publishedAt, now })
   return { kind: 'extracted' }
 }
 

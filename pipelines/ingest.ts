@@ -150,7 +150,7 @@ function sightingsOf(feed: DueFeed, items: readonly FeedItem[], now: Date) {
     }
     sightings.set(key ?? address, {
       ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: url },
-      ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, now), section: feed.section },
+      ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, now) },
     })
   }
   return { sightings, skipped }

@@ -1,4 +1,5 @@
--- A page of a source is one article however often and wherever it is seen: its canonical address is unique.
+-- A page of a source is one article however often and wherever it is seen: its canonical address is unique. Only what the
+-- page itself says stands here; what feeds say of it stands in their items, so that the order of polls decides nothing.
 create table article (
   id bigint generated always as identity primary key,
   source_id text not null references source (id),
@@ -6,8 +7,6 @@ create table article (
   fetch_url text not null,
   state text not null default 'discovered' check (state in ('discovered', 'extracted', 'rejected')),
   rejected_reason text,
-  feed_title text,
-  feed_summary text,
   section text,
   title text,
   authors text[] not null default '{}',
@@ -38,6 +37,7 @@ create table item (
   key text not null,
   article_id bigint not null references article (id),
   title text,
+  summary text,
   url text not null,
   author text,
   published_at timestamptz,

@@ -11,11 +11,13 @@ create table story (
 );
 create index story_merged_into on story (merged_into) where merged_into is not null;
 
--- An article is in one story: the primary key says so. `seq` is the order of the decisions, which a restart replays.
+-- An article is in one story: the primary key says so. `seq` is the order of the decisions and `article_at` the time by which
+-- the article was placed: a restart replays both.
 create table membership (
   article_id bigint primary key references article (id),
   story_id bigint not null references story (id),
   seq bigint generated always as identity constraint membership_seq_unique unique,
+  article_at timestamptz not null,
   how text not null check (how in ('opens', 'joins', 'editor')),
   similarity double precision,
   reason text not null,

@@ -29,6 +29,6 @@ export interface Article {
   /** BCP 47 primary language, as declared or detected. */
   readonly lang: string | null
   readonly publishedAt: Date | null
-  /** The outlet's own shelf or the feed's section, if known. */
-  readonly section: string | null
+  /** The outlet's own shelf as the page names it, then what the feeds that carried it are about. */
+  readonly sections: readonly string[]
 }

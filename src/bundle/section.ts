@@ -33,8 +33,8 @@ const shelves: readonly (readonly [RegExp, Section])[] = [
 /** The shelf that most outlets put the story on, each outlet counted once; opinion shelves say nothing of the matter. */
 export function sectionOf(articles: readonly Article[]): Section {
   const votes = new Map<Section, Set<string>>()
-  for (const { section, source } of articles) {
-    const shelf = shelves.find(([pattern]) => section !== null && pattern.test(section))?.[1]
+  for (const { sections: named, source } of articles) {
+    const [shelf] = named.flatMap((name) => shelves.find(([pattern]) => pattern.test(name))?.[1] ?? [])
     if (shelf !== undefined) votes.set(shelf, (votes.get(shelf) ?? new Set()).add(source.id))
   }
   const ranked = sections.map((section) => ({ section, votes: votes.get(section)?.size ?? 0 }))

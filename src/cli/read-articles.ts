@@ -113,7 +113,7 @@ function articleOf(line: Line): Article {
     text: line.text ?? '',
     lang: line.lang || null,
     publishedAt: line.publishedOn ? new Date(line.publishedOn) : null,
-    section: null,
+    sections: [],
   }
 }
 

@@ -8,7 +8,7 @@ const nameOfDesk = /\b(?:opinion|editorial|op-?ed|guest writer|guest column)\b/i
 
 /** Does the piece argue rather than report, as far as its outlet says so (kind, shelf, address, label, desk)? */
 export function isOpinion(article: Article): boolean {
-  const { source, section, url, title } = article
+  const { source, sections, url, title } = article
   if (source.kind === 'opinion' || nameOfDesk.test(source.name)) return true
-  return (section !== null && shelf.test(section)) || (url !== null && path.test(url)) || label.test(title)
+  return sections.some((section) => shelf.test(section)) || (url !== null && path.test(url)) || label.test(title)
 }

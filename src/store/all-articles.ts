@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { publishedAt } from './article-rows.ts'
 import type { Database } from './database.ts'
 import { article, membership } from './schema.ts'
 
@@ -26,7 +27,7 @@ export async function allArticles(db: Database): Promise<StoredArticle[]> {
         title: article.title,
         authors: article.authors,
       },
-      ...{ publishedAt: article.publishedAt, lang: article.lang, text: article.text, story: membership.storyId },
+      ...{ publishedAt, lang: article.lang, text: article.text, story: membership.storyId },
     })
     .from(article)
     .leftJoin(membership, eq(membership.articleId, article.id))

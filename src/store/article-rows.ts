@@ -3,7 +3,18 @@ import type { Article, ArticleId } from '../article/article.ts'
 import type { Kind } from '../source/kind.ts'
 import type { Leaning } from '../source/leaning.ts'
 import type { Reach, SourceId } from '../source/source.ts'
-import { article, source } from './schema.ts'
+import { article, feed, item, source } from './schema.ts'
+
+/** When an article appeared: as its page says, else the earliest that a feed said of it. */
+export const publishedAt = sql<Date | null>`coalesce(${article.publishedAt}, (
+  select min(${item.publishedAt}) from ${item} where ${item.articleId} = ${article.id}
+))`.mapWith(article.publishedAt)
+
+/** The shelves an article stands on: its page's own, then those of the feeds that carried it, the front pages last. */
+const sections = sql<string[]>`array_remove(array_prepend(${article.section}, array(
+  select ${feed.section} from ${item} join ${feed} on ${feed.id} = ${item.feedId} where ${item.articleId} = ${article.id}
+  group by 1 order by ${feed.section} = 'headlines', 1
+)), null)`
 
 /** What every query of articles for the later stages selects, from `article` joined with `source`. */
 export const articleColumns = {
@@ -12,9 +23,9 @@ export const articleColumns = {
   title: sql<string>`${article.title}`,
   text: sql<string>`${article.text}`,
   lang: article.lang,
-  publishedAt: article.publishedAt,
+  publishedAt,
   discoveredAt: article.discoveredAt,
-  section: article.section,
+  sections,
   sourceId: source.id,
   sourceName: source.name,
   kind: sql<Kind>`${source.kind}`,
@@ -31,7 +42,7 @@ export interface ArticleRow {
   readonly lang: string | null
   readonly publishedAt: Date | null
   readonly discoveredAt: Date
-  readonly section: string | null
+  readonly sections: readonly string[]
   readonly sourceId: SourceId
   readonly sourceName: string
   readonly kind: Kind
@@ -42,10 +53,10 @@ export interface ArticleRow {
 
 /** A row as the stages read it. `leaning` is computed from dated ratings by the caller. */
 export function articleFrom(row: ArticleRow, leaning: Leaning): Article {
-  const { id, url, title, text, lang, publishedAt, section } = row
+  const { id, url, title, text, lang, publishedAt, sections } = row
   const { sourceId, sourceName, kind, country, reach, owner } = row
   return {
-    ...{ id, url, title, text, lang, publishedAt, section },
+    ...{ id, url, title, text, lang, publishedAt, sections },
     source: { id: sourceId, name: sourceName, leaning, kind, country, reach, owner },
   }
 }

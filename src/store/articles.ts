@@ -17,7 +17,6 @@ export interface Sighting {
   readonly summary: string | null
   readonly author: string | null
   readonly publishedAt: Date | null
-  readonly section: string | null
 }
 
 /** Which of these entries the feed has shown before. */
@@ -70,8 +69,7 @@ async function insertDiscovered(db: Database, sightings: readonly Sighting[], no
     .values(
       sightings.map((sighting) => ({
         ...{ sourceId: sighting.sourceId, canonicalUrl: sighting.canonicalUrl, fetchUrl: sighting.fetchUrl },
-        ...{ feedTitle: sighting.title, feedSummary: sighting.summary, section: sighting.section },
-        ...{ publishedAt: sighting.publishedAt, discoveredAt: now, nextAttemptAt: now },
+        ...{ discoveredAt: now, nextAttemptAt: now },
       })),
     )
     .onConflictDoNothing({ target: article.canonicalUrl })
@@ -102,8 +100,8 @@ export async function saveItems(
   const rows = await db
     .insert(item)
     .values(
-      sightings.map(({ feedId, key, articleId, title, fetchUrl, author, publishedAt }) => ({
-        ...{ feedId, key, articleId, title, url: fetchUrl, author, publishedAt, seenAt: now },
+      sightings.map(({ feedId, key, articleId, title, summary, fetchUrl, author, publishedAt }) => ({
+        ...{ feedId, key, articleId, title, summary, url: fetchUrl, author, publishedAt, seenAt: now },
       })),
     )
     .onConflictDoNothing()
@@ -116,9 +114,6 @@ export interface Discovered {
   readonly fetchUrl: string
   readonly canonicalUrl: string
   readonly attempts: number
-  readonly feedTitle: string | null
-  readonly publishedAt: Date | null
-  readonly section: string | null
   readonly userAgent: string | null
 }
 
@@ -133,9 +128,6 @@ export async function articlesToExtract(
       fetchUrl: article.fetchUrl,
       canonicalUrl: article.canonicalUrl,
       attempts: article.attempts,
-      feedTitle: article.feedTitle,
-      publishedAt: article.publishedAt,
-      section: article.section,
       userAgent: source.userAgent,
     })
     .from(article)
@@ -159,13 +151,19 @@ export async function saveExtracted(
   db: Database,
   id: ArticleId,
   extracted: ExtractedArticle,
-  { publishedAt, section, now }: { publishedAt: Date | null; section: string | null; now: Date },
+  { publishedAt, now }: { publishedAt: Date | null; now: Date },
 ): Promise<'saved' | 'already-settled'> {
   const rows = await db
     .update(article)
     .set({
       ...{ state: 'extracted' as const, title: extracted.title, authors: [...extracted.authors], text: extracted.text },
-      ...{ lang: extracted.lang, publishedAt, section, settledAt: now, attempts: sql`${article.attempts} + 1` },
+      ...{
+        lang: extracted.lang,
+        publishedAt,
+        section: extracted.section,
+        settledAt: now,
+        attempts: sql`${article.attempts} + 1`,
+      },
     })
     .where(and(eq(article.id, id), eq(article.state, 'discovered')))
     .returning({ id: article.id })

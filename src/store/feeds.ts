@@ -9,7 +9,6 @@ export interface DueFeed {
   readonly id: FeedId
   readonly sourceId: SourceId
   readonly url: string
-  readonly section: string | null
   readonly etag: string | null
   readonly lastModified: string | null
   readonly bodyHash: string | null
@@ -33,7 +32,6 @@ export async function dueFeeds(db: Database, { now, all, limit, after }: DueQuer
       id: feed.id,
       sourceId: feed.sourceId,
       url: feed.url,
-      section: feed.section,
       etag: feed.etag,
       lastModified: feed.lastModified,
       bodyHash: feed.bodyHash,

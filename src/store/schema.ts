@@ -137,8 +137,6 @@ export const article = pgTable(
     fetchUrl: text('fetch_url').notNull(),
     state: text('state').notNull().default('discovered').$type<'discovered' | 'extracted' | 'rejected'>(),
     rejectedReason: text('rejected_reason'),
-    feedTitle: text('feed_title'),
-    feedSummary: text('feed_summary'),
     section: text('section'),
     title: text('title'),
     authors: text('authors').array().notNull().default([]),
@@ -187,6 +185,7 @@ export const item = pgTable(
       .notNull()
       .references(() => article.id),
     title: text('title'),
+    summary: text('summary'),
     url: text('url').notNull(),
     author: text('author'),
     publishedAt: time('published_at'),
@@ -239,6 +238,7 @@ export const membership = pgTable(
       .notNull()
       .references(() => story.id),
     seq: idColumn('seq', plainId).notNull().generatedAlwaysAsIdentity(),
+    articleAt: time('article_at').notNull(),
     how: text('how').notNull().$type<'opens' | 'joins' | 'editor'>(),
     similarity: doublePrecision('similarity'),
     reason: text('reason').notNull(),

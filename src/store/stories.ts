@@ -1,9 +1,12 @@
 import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
-import { type ArticleRow, articleColumns } from './article-rows.ts'
+import { type ArticleRow, articleColumns, publishedAt } from './article-rows.ts'
 import type { Database } from './database.ts'
 import { article, membership, source, story } from './schema.ts'
+
+/** Pages that nobody dates count from the moment they were seen. */
+const appearedAt = sql`coalesce(${publishedAt}, ${article.discoveredAt})`
 
 /** Extracted articles that are in no story yet, in the order in which a replay would meet them. */
 export async function articlesToCluster(db: Database, { limit }: { limit: number }): Promise<ArticleRow[]> {
@@ -15,7 +18,7 @@ export async function articlesToCluster(db: Database, { limit }: { limit: number
       .leftJoin(membership, eq(membership.articleId, article.id))
       .where(and(eq(article.state, 'extracted'), isNull(membership.articleId)))
       // Not by id: ids follow the order of polls, which differs from run to run.
-      .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.discoveredAt})`), asc(article.canonicalUrl))
+      .orderBy(asc(appearedAt), asc(article.canonicalUrl))
       .limit(limit)
   )
 }
@@ -25,9 +28,7 @@ export async function countToCluster(db: Database): Promise<{ count: number; old
   const [row] = await db
     .select({
       count: sql<number>`count(*)::int`,
-      oldest: sql<Date | null>`min(coalesce(${article.publishedAt}, ${article.discoveredAt}))`.mapWith(
-        article.discoveredAt,
-      ),
+      oldest: sql<Date | null>`min(${appearedAt})`.mapWith(article.discoveredAt),
     })
     .from(article)
     .leftJoin(membership, eq(membership.articleId, article.id))
@@ -42,11 +43,11 @@ export async function countToCluster(db: Database): Promise<{ count: number; old
 export async function rememberedMemberships(
   db: Database,
   { since, counted, afterSeq, limit }: { since: Date; counted: number; afterSeq: string; limit: number },
-): Promise<(ArticleRow & { storyId: StoryId; seq: string })[]> {
+): Promise<(ArticleRow & { storyId: StoryId; seq: string; articleAt: Date })[]> {
   // By rank, not by number: a rolled-back insert leaves a gap in seq.
   const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
   return db
-    .select({ ...articleColumns, storyId: membership.storyId, seq: membership.seq })
+    .select({ ...articleColumns, storyId: membership.storyId, seq: membership.seq, articleAt: membership.articleAt })
     .from(membership)
     .innerJoin(story, eq(story.id, membership.storyId))
     .innerJoin(article, eq(article.id, membership.articleId))
@@ -66,6 +67,7 @@ export interface Decision {
   readonly similarity: number | null
   readonly reason: string
   readonly settings: string
+  /** The time by which the article was placed. */
   readonly articleAt: Date
 }
 
@@ -99,10 +101,10 @@ async function saveMembership(
   decision: Decision,
   now: Date,
 ): Promise<boolean> {
-  const { articleId, similarity, reason, settings } = decision
+  const { articleId, articleAt, similarity, reason, settings } = decision
   const rows = await db
     .insert(membership)
-    .values({ articleId, storyId, how, similarity, reason, settings, at: now })
+    .values({ articleId, storyId, articleAt, how, similarity, reason, settings, at: now })
     .onConflictDoNothing({ target: membership.articleId })
     .returning({ articleId: membership.articleId })
   return rows.length === 1
@@ -116,7 +118,7 @@ export async function articlesOfStory(db: Database, id: StoryId): Promise<Articl
     .innerJoin(article, eq(article.id, membership.articleId))
     .innerJoin(source, eq(source.id, article.sourceId))
     .where(eq(membership.storyId, id))
-    .orderBy(asc(sql`coalesce(${article.publishedAt}, ${article.discoveredAt})`), asc(article.canonicalUrl))
+    .orderBy(asc(membership.articleAt), asc(article.canonicalUrl))
 }
 
 /** Closes stories that had no article since `before`; returns how many. */

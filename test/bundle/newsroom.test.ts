@@ -21,7 +21,7 @@ function toArticle(written: NewsroomArticle, outlet: Outlet): Article {
     text: written.paragraphs.join('\n\n'),
     lang: 'en',
     publishedAt: written.published,
-    section: written.section,
+    sections: [written.section],
   }
 }
 

@@ -3,7 +3,11 @@ import { sectionOf } from '../../src/bundle/section.ts'
 import { articleBy } from '../fact/articles.ts'
 
 const on = (...shelves: (string | null)[]) =>
-  sectionOf(shelves.map((section, at) => articleBy(`outlet ${at}`, 'center', { section, title: `${at}` })))
+  sectionOf(
+    shelves.map((section, at) =>
+      articleBy(`outlet ${at}`, 'center', { sections: section === null ? [] : [section], title: `${at}` }),
+    ),
+  )
 
 test.each([
   ['world', 'Global & US Headlines'],
@@ -24,7 +28,7 @@ test('most outlets decide, an outlet once; opinion shelves and missing ones have
   expect(on('Business', 'Markets', 'World')).toBe('Business & Economics')
   expect(on('Opinion', null, 'Science')).toBe('Science & Technology')
   expect(on()).toBe('Global & US Headlines')
-  const twice = ['1', '2'].map((title) => articleBy('one outlet', 'center', { section: 'Sport', title }))
-  const others = ['a', 'b'].map((name) => articleBy(name, 'center', { section: 'Health', title: name }))
+  const twice = ['1', '2'].map((title) => articleBy('one outlet', 'center', { sections: ['Sport'], title }))
+  const others = ['a', 'b'].map((name) => articleBy(name, 'center', { sections: ['Health'], title: name }))
   expect(sectionOf([...twice, ...others])).toBe('Health')
 })

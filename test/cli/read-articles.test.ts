@@ -43,7 +43,7 @@ test('an id and a title are enough; what is missing is unknown, not guessed', as
       text: '',
       lang: null,
       publishedAt: null,
-      section: null,
+      sections: [],
     },
   })
 })

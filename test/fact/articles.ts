@@ -16,7 +16,7 @@ export function articleBy(name: string, leaning: Leaning, told: Told): Article {
     text: told.text ?? '',
     lang: told.lang ?? 'en',
     publishedAt: told.publishedAt ?? null,
-    section: told.section ?? null,
+    sections: told.sections ?? [],
   }
 }
 
@@ -37,7 +37,7 @@ export function ferryStory(): Story {
       kind: 'wire',
       title: 'Ferry strikes pier in Port Elma, 47 injured',
       text: wireText,
-      section: 'World',
+      sections: ['World'],
       publishedAt: new Date('2026-03-10T09:00:00Z'),
       url: 'https://northline.example/ferry',
     }),
@@ -73,7 +73,7 @@ export function ferryStory(): Story {
     }),
     articleBy('Free Harbour', 'right', {
       kind: 'opinion',
-      section: 'Opinion',
+      sections: ['Opinion'],
       title: 'End the ferry subsidy now',
       text: [
         'We have paid $38 million for the privilege of being rammed into a pier. The ferry Corvina is what a subsidy looks like in Port Elma.',

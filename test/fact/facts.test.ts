@@ -39,11 +39,11 @@ test('speakers get the fullest personal name of the story; outlets and organisat
 
 test('opinion is what the outlet calls so: by kind, shelf, address, label or desk', () => {
   expect(isOpinion(articleBy('A', 'left', { kind: 'opinion' }))).toBe(true)
-  expect(isOpinion(articleBy('A', 'left', { section: 'Opinion' }))).toBe(true)
+  expect(isOpinion(articleBy('A', 'left', { sections: ['Opinion'] }))).toBe(true)
   expect(isOpinion(articleBy('A', 'left', { url: 'https://a.example/opinion/2026/x' }))).toBe(true)
   expect(isOpinion(articleBy('A', 'left', { title: 'Opinion: enough' }))).toBe(true)
   expect(isOpinion(articleBy('Fox Weekly Opinion', 'right', {}))).toBe(true)
   expect(
-    isOpinion(articleBy('A', 'left', { kind: 'newspaper', section: 'Politics', title: 'Opinion polls rise' })),
+    isOpinion(articleBy('A', 'left', { kind: 'newspaper', sections: ['Politics'], title: 'Opinion polls rise' })),
   ).toBe(false)
 })

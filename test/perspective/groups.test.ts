@@ -34,7 +34,7 @@ test('labels say what kind of press it is', () => {
   expect(labels([articleBy('A', 'unknown', { title: 'a', kind: 'trade' })])).toEqual(['Business press'])
   expect(labels([articleBy('A', 'center', { title: 'a', kind: 'local' })])).toEqual(['Local press'])
   expect(labels([articleBy('A', 'right', { title: 'a', kind: 'opinion' })])).toEqual(['Right-leaning opinion press'])
-  expect(labels([articleBy('A', 'left', { title: 'a', section: 'Opinion' })])).toEqual(['Left-leaning commentary'])
+  expect(labels([articleBy('A', 'left', { title: 'a', sections: ['Opinion'] })])).toEqual(['Left-leaning commentary'])
   expect(labels([articleBy('A', 'center', { title: 'a', kind: 'broadcaster', reach: 'international' })])).toEqual([
     'International broadcasters',
   ])
@@ -54,7 +54,7 @@ const someArticle = fc.record({
   kind: fc.constantFrom(...kinds, null),
   reach: fc.constantFrom(...reaches, null),
   country: fc.constantFrom('US', 'KE', 'GB', 'zz', '', null),
-  section: fc.constantFrom('Opinion', 'World', null),
+  sections: fc.constantFrom(['Opinion'], ['World'], []),
 })
 
 test('at most five groups, each article in exactly one, sides and unrated ones never mixed', () => {

@@ -69,7 +69,11 @@ function endState(output: string) {
       text,
     })),
     stories: [...stories.values()].map((paths) => paths.sort()).sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
-    bundles: bundles.map(withoutIds).sort(),
+    // As objects again, so that a difference shows as one field.
+    bundles: bundles
+      .map(withoutIds)
+      .sort()
+      .map((document): unknown => JSON.parse(document)),
     counts,
   }
 }

@@ -23,7 +23,7 @@ export function sampleArticle(
     text: '',
     lang: 'en',
     publishedAt: null,
-    section: null,
+    sections: [],
     ...known,
   }
 }

@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from 'vitest'
+import { sourceId } from '../../src/source/source.ts'
+import { discoverArticles, type Sighting, saveExtracted, saveItems } from '../../src/store/articles.ts'
+import type { Database } from '../../src/store/database.ts'
+import type { FeedId } from '../../src/store/ids.ts'
+import { articlesOfStory, articlesToCluster, openStory } from '../../src/store/stories.ts'
+import { type TestDatabase, testDatabase } from '../database.ts'
+
+const now = new Date('2026-03-12T06:00:00Z')
+const page = 'https://ledger.example/2026/03/harbor-deal.html'
+let database: TestDatabase
+
+afterEach(() => database.drop())
+
+async function openWithFeeds(): Promise<Record<'headlines' | 'business', FeedId>> {
+  database = await testDatabase()
+  await database.pool.query(`insert into source (id, name, home, country, languages, kind, reach, owner, created_at, updated_at)
+    values ('ledger', 'The Ledger', 'https://ledger.example/', 'US', '{en}', 'newspaper', 'domestic', 'Ledger Trust', now(), now())`)
+  const { rows } = await database.pool.query<{ id: FeedId }>(
+    `insert into feed (source_id, url, section, next_check_at, created_at) values
+      ('ledger', 'https://ledger.example/headlines.xml', 'headlines', now(), now()),
+      ('ledger', 'https://ledger.example/business.xml', 'business', now(), now()) returning id::text`,
+  )
+  return { headlines: rows[0]?.id as FeedId, business: rows[1]?.id as FeedId }
+}
+
+const seenIn = (feedId: FeedId, publishedAt: Date): Sighting => ({
+  ...{ feedId, sourceId: sourceId('ledger'), key: page, canonicalUrl: page, fetchUrl: `${page}?from=${feedId}` },
+  ...{ title: 'Harbor deal', summary: null, author: null, publishedAt },
+})
+
+async function sight(db: Database, sighting: Sighting) {
+  const articles = await discoverArticles(db, [sighting], now)
+  const id = articles.get(page)?.id
+  if (id === undefined) throw new Error('not discovered')
+  await saveItems(db, [{ ...sighting, articleId: id }], now)
+  return id
+}
+
+const pageThatSaysLittle = {
+  ...{ title: 'Harbor deal', authors: [], publishedAt: null, lang: 'en', text: 'A deal was struck.' },
+  ...{ canonicalUrl: null, section: null },
+}
+
+test.each([
+  ['the front page', ['headlines', 'business']],
+  ['the business desk', ['business', 'headlines']],
+] as const)('an article reads the same when %s is polled first', async (_, order) => {
+  const feeds = await openWithFeeds()
+  const dates = { headlines: new Date('2026-03-11T10:00:00Z'), business: new Date('2026-03-11T09:00:00Z') }
+  let id = await sight(database.db, seenIn(feeds[order[0]], dates[order[0]]))
+  id = await sight(database.db, seenIn(feeds[order[1]], dates[order[1]]))
+  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, now })
+  const [row] = await articlesToCluster(database.db, { limit: 10 })
+  expect(row).toMatchObject({ sections: ['business', 'headlines'], publishedAt: dates.business })
+})
+
+test('what the page says stands before what feeds say', async () => {
+  const feeds = await openWithFeeds()
+  const id = await sight(database.db, seenIn(feeds.business, new Date('2026-03-11T09:00:00Z')))
+  const publishedAt = new Date('2026-03-11T08:30:00Z')
+  await saveExtracted(database.db, id, { ...pageThatSaysLittle, section: 'Waterfront' }, { publishedAt, now })
+  const [row] = await articlesToCluster(database.db, { limit: 10 })
+  expect(row).toMatchObject({ sections: ['Waterfront', 'business'], publishedAt })
+})
+
+test('an article keeps the time by which it was placed, whatever a later sighting says', async () => {
+  const feeds = await openWithFeeds()
+  const articleAt = new Date('2026-03-11T10:00:00Z')
+  const id = await sight(database.db, seenIn(feeds.headlines, articleAt))
+  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, now })
+  const decision = { articleId: id, similarity: null, reason: 'no story open', settings: 'stories-1', articleAt }
+  const story = await database.db.transaction((tx) => openStory(tx, decision, now))
+  await sight(database.db, seenIn(feeds.business, new Date('2026-03-10T09:00:00Z')))
+  const { rows } = await database.pool.query('select article_at from membership')
+  expect(rows).toEqual([{ article_at: articleAt }])
+  expect(await articlesOfStory(database.db, story ?? ('0' as never))).toHaveLength(1)
+})
