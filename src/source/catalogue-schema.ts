@@ -51,7 +51,6 @@ export const feedSchema = z
       .enum(feedSections)
       .describe('What the whole feed is about, where it is about one thing. Leave out if mixed.')
       .exactOptional(),
-    fullText: z.boolean().describe('true if the items carry whole articles; default false.').exactOptional(),
   })
   .describe('One feed of the outlet.')
 

@@ -44,8 +44,6 @@ export interface Rating {
 export interface FeedDeclaration {
   readonly url: string
   readonly section?: FeedSection
-  /** The items carry whole articles, so their pages need not be fetched. */
-  readonly fullText?: boolean
 }
 
 /** An outlet as sources.yaml declares it. */

@@ -16,7 +16,7 @@ const oneSource = `sources:
       - { rater: mbfc, value: lean-left, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }
     feeds:
       - { url: "https://ledger.example/world.xml", section: world }
-      - { url: "https://ledger.example/all.xml", fullText: true }
+      - { url: "https://ledger.example/all.xml", section: business }
     userAgent: Parallax for Harbor
     notes: asked us to come hourly
 `
@@ -51,7 +51,7 @@ test('a catalogue becomes its sources', () => {
         ],
         feeds: [
           { url: 'https://ledger.example/world.xml', section: 'world' },
-          { url: 'https://ledger.example/all.xml', fullText: true },
+          { url: 'https://ledger.example/all.xml', section: 'business' },
         ],
         userAgent: 'Parallax for Harbor',
         notes: 'asked us to come hourly',

@@ -27,10 +27,10 @@ export function wrongFiles(right: string): WrongFile[] {
     ['unknown key far from any', swap(right, 'notes:', 'zip:'), '16:5', 'sources[0].zip', 'remove it; known here: id,'],
     [
       'key of a feed misspelt',
-      swap(right, 'fullText', 'full_text'),
+      swap(right, 'section: business', 'sections: business'),
       '14:50',
-      'sources[0].feeds[1].full_text',
-      '"fullText"',
+      'sources[0].feeds[1].sections',
+      '"section"',
     ],
     [
       'key of a rating unknown',
@@ -136,13 +136,6 @@ export function wrongFiles(right: string): WrongFile[] {
       '13:61',
       'sources[0].feeds[0].section',
       '"business"',
-    ],
-    [
-      'fullText a word',
-      swap(right, 'fullText: true', 'fullText: yes'),
-      '14:60',
-      'sources[0].feeds[1].fullText',
-      'true',
     ],
     ['id twice', second({ ...other, tidewater: 'harbor-ledger' }), '17:9', 'sources[1].id', 'line 2'],
     ['feed under two sources', second(), '29:16', 'sources[1].feeds[1].url', 'line 14'],
