@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^src/(store|outside|queue)/' },
       to: {
         path: '^(src|pipelines|test)/',
-        pathNot: [folder(stages), '^src/project-root\\.ts$', '^src/natural\\.d\\.ts$', '^src/$1/'],
+        pathNot: [folder(stages), '^src/(project-root|gather)\\.ts$', '^src/natural\\.d\\.ts$', '^src/$1/'],
       },
     },
     {
@@ -67,7 +67,10 @@ module.exports = {
         'A pipeline gets its real parts as arguments: import types from src/outside/ports.ts and nothing else of it.',
       severity: 'error',
       from: { path: '^pipelines/' },
-      to: { path: '^(src|test)/', pathNot: [folder(stages), '^src/store/', '^src/outside/ports\\.ts$'] },
+      to: {
+        path: '^(src|test)/',
+        pathNot: [folder(stages), '^src/store/', '^src/gather\\.ts$', '^src/outside/ports\\.ts$'],
+      },
     },
     {
       name: 'pipelines-import-ports-as-types',

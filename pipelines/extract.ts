@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import pLimit from 'p-limit'
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
 import type { Extracted } from '../src/article/extracted.ts'
 import { ownAddress } from '../src/article/own-address.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
+import type { Host } from '../src/feed/host.ts'
 import type { Clock, Fetched, Fetcher, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
 import {
   adoptCanonicalUrl,
   articlesToExtract,
-  countToExtract,
   type Discovered,
   postponeArticle,
   saveExtracted,
@@ -18,6 +17,7 @@ import {
   saveRejected,
 } from '../src/store/articles.ts'
 import type { Database } from '../src/store/database.ts'
+import type { ByHost } from './by-host.ts'
 import { type RunOptions, silent } from './progress.ts'
 
 export interface ExtractParts {
@@ -28,8 +28,9 @@ export interface ExtractParts {
   readonly clock: Clock
 }
 
-export interface ExtractOptions extends RunOptions {
-  readonly concurrency: number
+export interface ExtractOptions extends Pick<RunOptions, 'progress'> {
+  /** Pages due when the run began: for progress. */
+  readonly total?: number
   /** Off where raw pages are not to be kept at all. */
   readonly keepRawPages: boolean
 }
@@ -45,28 +46,34 @@ export interface ExtractCounts {
 type Outcome = { kind: 'extracted' } | { kind: 'rejected' | 'postponed'; reason: string }
 type Body = Extract<Fetched, { kind: 'body' }>
 
-const BATCH = 200
+/** The rest of a host's pages waits for its next turn, so that no visit outlasts its claim. */
+const PAGES_A_VISIT = 50
 const compress = promisify(brotliCompress)
 
-/** discovered articles → pages → text, or a reason why not */
-export async function extract(parts: ExtractParts, options: ExtractOptions): Promise<ExtractCounts> {
-  const { progress = silent, signal } = options
+/** a host's discovered articles → pages → text, or a reason why not */
+export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<ExtractCounts> {
+  const { db, clock } = parts
+  const { progress = silent, total = 0 } = options
   const counts: ExtractCounts = { extracted: 0, rejected: {}, postponed: {} }
-  const limit = pLimit(options.concurrency)
-  const total = await countToExtract(parts.db, parts.clock.now())
   let done = 0
-  progress({ done, total })
-  while (!signal?.aborted) {
-    const batch = await articlesToExtract(parts.db, { now: parts.clock.now(), limit: BATCH })
-    if (batch.length === 0) break
-    await limit.map(batch, async (article) => {
-      if (signal?.aborted) return
-      count(counts, await extractOne(parts, options, article))
+
+  async function visit(host: Host, signal: AbortSignal): Promise<void> {
+    const errors: unknown[] = []
+    for (const article of await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })) {
+      if (signal.aborted) return
+      try {
+        count(counts, await extractOne(parts, { ...options, signal }, article))
+      } catch (error) {
+        if (signal.aborted) return
+        errors.push(error)
+      }
       done += 1
       progress({ done, total: Math.max(total, done), note: article.canonicalUrl })
-    })
+    }
+    // Only now: a page that cannot be stored must not cost its neighbours their turn.
+    if (errors.length > 0) throw errors[0]
   }
-  return counts
+  return { visit, counts }
 }
 
 function count(counts: ExtractCounts, outcome: Outcome): void {
@@ -74,7 +81,11 @@ function count(counts: ExtractCounts, outcome: Outcome): void {
   else counts[outcome.kind][outcome.reason] = (counts[outcome.kind][outcome.reason] ?? 0) + 1
 }
 
-async function extractOne(parts: ExtractParts, options: ExtractOptions, article: Discovered): Promise<Outcome> {
+interface Extracting extends ExtractOptions {
+  readonly signal: AbortSignal
+}
+
+async function extractOne(parts: ExtractParts, options: Extracting, article: Discovered): Promise<Outcome> {
   const { db, fetcher, clock } = parts
   const asked = article.userAgent === null ? {} : { userAgent: article.userAgent }
   const robots = await parts.robots.ask(article.fetchUrl, article.userAgent ?? undefined)
@@ -111,7 +122,7 @@ async function postpone({ db, clock }: ExtractParts, article: Discovered, failur
   return { kind: 'postponed', reason: failure.reason }
 }
 
-async function settle(parts: ExtractParts, options: ExtractOptions, article: Discovered, body: Body): Promise<Outcome> {
+async function settle(parts: ExtractParts, options: Extracting, article: Discovered, body: Body): Promise<Outcome> {
   const { url, contentType, bytes } = body
   const extracted = await parts.extractor.extract({ url, contentType, bytes }, options.signal)
   const compressed = options.keepRawPages ? await compressPage(bytes) : null

@@ -1,28 +1,21 @@
 import { createHash } from 'node:crypto'
-import pLimit from 'p-limit'
-import { canonicalUrl } from '../src/article/canonical-url.ts'
-import { plausibleDate } from '../src/article/plausible-date.ts'
-import { failureClasses, type PollFailure } from '../src/feed/failure-class.ts'
-import { nextCheck, nextCheckSettings, type PollHistory } from '../src/feed/next-check.ts'
+import type { PollFailure } from '../src/feed/failure-class.ts'
+import type { Host } from '../src/feed/host.ts'
 import { parseFeed } from '../src/feed/parse.ts'
-import type { FeedItem, ParsedFeed, PollHints } from '../src/feed/parsed.ts'
-import type { Clock, Fetched, Fetcher, Log } from '../src/outside/ports.ts'
-import { discoverArticles, knownKeys, type Sighting, saveItems } from '../src/store/articles.ts'
+import type { ParsedFeed } from '../src/feed/parsed.ts'
+import { gather } from '../src/gather.ts'
+import type { Clock, Fetched, Fetcher, Log, Validators } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
-import { countDueFeeds, type DueFeed, dueFeeds, recentPolls, saveHistory, savePolledState } from '../src/store/feeds.ts'
+import { type DueFeed, dueFeedsOf } from '../src/store/feeds.ts'
+import type { ByHost } from './by-host.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { type Saved, savePolls } from './save-polls.ts'
 
 export interface IngestParts {
   readonly db: Database
   readonly fetcher: Fetcher
   readonly clock: Clock
   readonly log: Log
-}
-
-export interface IngestOptions extends RunOptions {
-  readonly concurrency: number
-  /** Polls every declared feed, due or not. */
-  readonly all?: boolean
 }
 
 export interface IngestCounts {
@@ -41,195 +34,126 @@ export interface IngestCounts {
 
 type Body = Extract<Fetched, { kind: 'body' }>
 type Failure = Extract<Fetched, { kind: 'failed' }>
-type ReadFeed = Extract<ParsedFeed, { kind: 'feed' }>
 
-const BATCH = 500
-const POLLS_REMEMBERED = 20
+/** One poll of one feed, before anything of it is stored. */
+export type Poll = { readonly feed: DueFeed; readonly at: Date } & (
+  | { readonly kind: 'unchanged'; readonly status: number; readonly tookMs: number }
+  | {
+      readonly kind: 'changed'
+      readonly status: number
+      readonly tookMs: number
+      readonly bytes: number
+      readonly validators: Validators
+      readonly bodyHash: string
+      readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
+    }
+  | ({
+      readonly kind: 'failed'
+      readonly outcome: Failure['reason'] | 'not-a-feed'
+      readonly cause: PollFailure
+    } & Pick<Failure, 'status' | 'detail' | 'retryAfterSeconds' | 'tookMs'>)
+)
 
-/** due feeds → polls → entries → articles discovered */
-export async function ingest(parts: IngestParts, options: IngestOptions): Promise<IngestCounts> {
-  const { progress = silent, signal, all = false } = options
+const POLLS_AT_ONCE = 200
+const HOSTS_AT_ONCE = 500
+
+/** a host's due feeds → polls → entries → articles discovered */
+export function ingest(
+  parts: IngestParts,
+  options: Pick<RunOptions, 'progress'> & { total?: number } = {},
+): ByHost<IngestCounts> {
+  const { db, clock } = parts
+  const { progress = silent, total = 0 } = options
   const counts: IngestCounts = { feeds: 0, unchanged: 0, failed: {}, discovered: 0, known: 0, skipped: {} }
-  const limit = pLimit(options.concurrency)
-  const now = parts.clock.now()
-  const total = await countDueFeeds(parts.db, { now, all })
-  progress({ done: 0, total })
-  let after: DueFeed | undefined
-  while (!signal?.aborted) {
-    const batch = await dueFeeds(parts.db, { now, all, limit: BATCH, after: after?.id })
-    await limit.map(batch, async (feed) => {
-      if (signal?.aborted) return
-      await pollOne(parts, feed, counts, signal)
-      counts.feeds += 1
+  // Hundreds of hosts are visited at a time: what each asks of the database goes there together.
+  const dueFeeds = gather(
+    async (hosts: readonly Host[]) => {
+      const feeds = await dueFeedsOf(db, hosts, clock.now())
+      return hosts.map((host) => feeds.get(host) ?? [])
+    },
+    { most: HOSTS_AT_ONCE, waitMs: 5 },
+  )
+  const save = gather((polls: readonly Poll[]) => savePolls(db, polls), { most: POLLS_AT_ONCE, waitMs: 10 })
+
+  async function visit(host: Host, signal: AbortSignal): Promise<void> {
+    const errors: unknown[] = []
+    for (const feed of await dueFeeds(host)) {
+      const poll = signal.aborted ? null : await pollFeed(parts, feed, signal)
+      if (poll === null) return
+      tell(parts.log, poll)
+      const saved = await save(poll)
+      if (saved.kind === 'failed') errors.push(saved.error)
+      else count(counts, poll, saved)
       progress({ done: counts.feeds, total: Math.max(total, counts.feeds), note: feed.url })
-    })
-    after = batch.at(-1)
-    if (!after) break
+    }
+    // Only now: a feed that cannot be stored must not cost its neighbours their turn.
+    if (errors.length > 0) throw errors[0]
   }
-  return counts
+  return { visit, counts }
 }
 
-async function pollOne(parts: IngestParts, feed: DueFeed, counts: IngestCounts, signal?: AbortSignal): Promise<void> {
-  const { etag, lastModified, userAgent } = feed
-  const fetched = await parts.fetcher.fetch(
-    { url: feed.url, wants: 'feed', validators: { etag, lastModified }, ...(userAgent === null ? {} : { userAgent }) },
-    signal,
-  )
+/** Null where `signal` ended it. */
+async function pollFeed({ fetcher, clock }: IngestParts, feed: DueFeed, signal: AbortSignal): Promise<Poll | null> {
+  const { etag, lastModified, userAgent, url } = feed
+  try {
+    const fetched = await fetcher.fetch(
+      { url, wants: 'feed', validators: { etag, lastModified }, ...(userAgent === null ? {} : { userAgent }) },
+      signal,
+    )
+    return { feed, at: clock.now(), ...(await readingOf(feed, fetched)) }
+  } catch (error) {
+    if (signal.aborted) return null
+    throw error
+  }
+}
+
+type Unstamped<T> = T extends unknown ? Omit<T, 'feed' | 'at'> : never
+
+async function readingOf(feed: DueFeed, fetched: Fetched): Promise<Unstamped<Poll>> {
   switch (fetched.kind) {
     case 'unchanged':
-      return saveUnchanged(parts, feed, { tookMs: fetched.tookMs, status: 304 }, counts)
+      return { kind: 'unchanged', status: 304, tookMs: fetched.tookMs }
     case 'failed':
-      return saveFailure(parts, feed, { ...fetched, outcome: fetched.reason, cause: fetched.reason }, counts)
+      return { ...fetched, outcome: fetched.reason, cause: fetched.reason }
     case 'body':
-      return readBody(parts, feed, fetched, counts)
+      return readBody(feed, fetched)
   }
 }
 
-async function readBody(parts: IngestParts, feed: DueFeed, body: Body, counts: IngestCounts): Promise<void> {
-  const bodyHash = createHash('sha256').update(body.bytes).digest('hex')
-  if (bodyHash === feed.bodyHash) return saveUnchanged(parts, feed, body, counts)
-  const parsed = await parseFeed({ url: body.url, contentType: body.contentType, bytes: body.bytes })
-  if (parsed.kind === 'feed') return saveFeedItems(parts, feed, { body, bodyHash, parsed }, counts)
+async function readBody(feed: DueFeed, body: Body): Promise<Unstamped<Poll>> {
+  const { url, contentType, bytes, status, tookMs } = body
+  const bodyHash = createHash('sha256').update(bytes).digest('hex')
+  if (bodyHash === feed.bodyHash) return { kind: 'unchanged', status, tookMs }
+  const parsed = await parseFeed({ url, contentType, bytes })
+  if (parsed.kind === 'feed')
+    return { kind: 'changed', status, tookMs, bytes: bytes.length, validators: body.validators, bodyHash, parsed }
   const detail = `not a feed: ${parsed.reason}`
-  return saveFailure(
-    parts,
-    feed,
-    { ...body, outcome: 'not-a-feed', cause: parsed.reason, detail, retryAfterSeconds: null },
-    counts,
-  )
-}
-
-/** Items, the articles behind them, the feed's state and its history row: one transaction, no request inside it. */
-async function saveFeedItems(
-  { db, clock }: IngestParts,
-  feed: DueFeed,
-  { body, bodyHash, parsed }: { body: Body; bodyHash: string; parsed: ReadFeed },
-  counts: IngestCounts,
-): Promise<void> {
-  const now = clock.now()
-  const { sightings, skipped } = sightingsOf(feed, parsed.items, now)
-  const saved = await db.transaction(async (tx) => {
-    const known = await knownKeys(tx, feed.id, [...sightings.keys()])
-    const unseen = [...sightings.values()].filter(({ key }) => !known.has(key))
-    const articles = await discoverArticles(tx, unseen, now)
-    const items = unseen.flatMap((sighting) => {
-      const article = articles.get(sighting.canonicalUrl)
-      return article ? [{ ...sighting, articleId: article.id }] : []
-    })
-    const itemsNew = await saveItems(tx, items, now)
-    const nextCheckAt = await whenNext(tx, feed, {
-      failuresInRow: 0,
-      failure: null,
-      itemsNew,
-      hints: parsed.hints,
-      now,
-    })
-    await savePolledState(tx, feed.id, {
-      ...{ lastCheckedAt: now, lastOutcome: 'changed', failuresInRow: 0, nextCheckAt, title: parsed.title },
-      ...{ etag: body.validators.etag, lastModified: body.validators.lastModified, bodyHash },
-    })
-    await saveHistory(tx, {
-      ...{ feedId: feed.id, at: now, outcome: 'changed', status: body.status, detail: null, tookMs: body.tookMs },
-      ...{ bytes: body.bytes.length, items: parsed.items.length, itemsNew },
-    })
-    return [...articles.values()].filter(({ added }) => added).length
-  })
-  counts.discovered += saved
-  counts.known += sightings.size - saved
-  add(counts.skipped, skipped)
-}
-
-function sightingsOf(feed: DueFeed, items: readonly FeedItem[], now: Date) {
-  const sightings = new Map<string, Sighting>()
-  const skipped: Record<string, number> = {}
-  for (const { key, url, title, summary, author, publishedAt } of items) {
-    const address = url === null ? null : canonicalUrl(url)
-    if (url === null || address === null) {
-      add(skipped, { [url === null ? 'no-link' : 'bad-link']: 1 })
-      continue
-    }
-    sightings.set(key ?? address, {
-      ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: url },
-      ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, now) },
-    })
+  return {
+    kind: 'failed',
+    outcome: 'not-a-feed',
+    cause: parsed.reason,
+    status,
+    detail,
+    retryAfterSeconds: null,
+    tookMs,
   }
-  return { sightings, skipped }
 }
 
-async function saveUnchanged(
-  { db, clock }: IngestParts,
-  feed: DueFeed,
-  { tookMs, status }: { tookMs: number; status: number },
-  counts: IngestCounts,
-): Promise<void> {
-  const now = clock.now()
-  await db.transaction(async (tx) => {
-    const nextCheckAt = await whenNext(tx, feed, {
-      failuresInRow: 0,
-      failure: null,
-      itemsNew: 0,
-      hints: { ttlMinutes: null },
-      now,
-    })
-    await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: 'unchanged', failuresInRow: 0, nextCheckAt })
-    await saveHistory(tx, {
-      ...{ feedId: feed.id, at: now, outcome: 'unchanged', status, detail: null, tookMs },
-      ...{ bytes: null, items: null, itemsNew: 0 },
-    })
-  })
-  counts.unchanged += 1
+function tell(log: Log, poll: Poll): void {
+  if (poll.kind !== 'failed') return
+  const { feed, outcome: reason, status, detail } = poll
+  log.warn({ feed: feed.url, source: feed.sourceId, reason, status, detail }, 'feed failed')
 }
 
-type Unreadable = Pick<Failure, 'status' | 'detail' | 'retryAfterSeconds' | 'tookMs'> & {
-  readonly outcome: Failure['reason'] | 'not-a-feed'
-  readonly cause: PollFailure
-}
-
-async function saveFailure(
-  { db, clock, log }: IngestParts,
-  feed: DueFeed,
-  { outcome, cause, status, detail, retryAfterSeconds, tookMs }: Unreadable,
-  counts: IngestCounts,
-): Promise<void> {
-  const now = clock.now()
-  log.warn({ feed: feed.url, source: feed.sourceId, reason: outcome, status, detail }, 'feed failed')
-  const failuresInRow = feed.failuresInRow + 1
-  const failure = { class: failureClasses[cause], retryAfterSeconds }
-  await db.transaction(async (tx) => {
-    const nextCheckAt = await whenNext(tx, feed, {
-      failuresInRow,
-      failure,
-      itemsNew: 0,
-      hints: { ttlMinutes: null },
-      now,
-    })
-    await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: outcome, failuresInRow, nextCheckAt })
-    await saveHistory(tx, {
-      ...{ feedId: feed.id, at: now, outcome, status, detail, tookMs },
-      ...{ bytes: null, items: null, itemsNew: null },
-    })
-  })
-  add(counts.failed, { [outcome]: 1 })
-}
-
-interface ThisPoll extends Pick<PollHistory, 'failuresInRow' | 'failure'> {
-  readonly itemsNew: number
-  readonly hints: PollHints
-  readonly now: Date
-}
-
-async function whenNext(db: Database, feed: DueFeed, poll: ThisPoll): Promise<Date> {
-  const { failuresInRow, failure, itemsNew, hints, now } = poll
-  const earlier = await recentPolls(db, feed.id, POLLS_REMEMBERED)
-  const reached = earlier.flatMap((row) => (row.itemsNew === null ? [] : [{ at: row.at, newItems: row.itemsNew }]))
-  const polls = failure === null ? [{ at: now, newItems: itemsNew }, ...reached] : reached
-  return nextCheck({ polls, failuresInRow, failure }, hints, nextCheckSettings, now, jitterOf(feed.url, now))
-}
-
-/** 0 … 1 from the address and the hour: no random source, and feeds that were polled together part. */
-function jitterOf(url: string, now: Date): number {
-  const hour = Math.floor(now.getTime() / 3_600_000)
-  return createHash('sha256').update(`${url} ${hour}`).digest().readUInt32BE(0) / 0xffff_ffff
+function count(counts: IngestCounts, poll: Poll, saved: Extract<Saved, { kind: 'saved' }>): void {
+  counts.feeds += 1
+  if (poll.kind === 'unchanged') counts.unchanged += 1
+  else if (poll.kind === 'failed') add(counts.failed, { [poll.outcome]: 1 })
+  else {
+    counts.discovered += saved.discovered
+    counts.known += saved.known
+    add(counts.skipped, saved.skipped)
+  }
 }
 
 function add(counts: Record<string, number>, more: Readonly<Record<string, number>>): void {

@@ -6,8 +6,11 @@ import { syncSources } from '../../pipelines/sync-sources.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { Config } from '../config.ts'
 import type { Source } from '../source/source.ts'
+import { countToExtract } from '../store/articles.ts'
+import { countDueFeeds, makeAllFeedsDue } from '../store/feeds.ts'
 import { type LockedPipeline, withPipelineLock } from '../store/pipeline-lock.ts'
 import { UserError } from './fail.ts'
+import { visitDue } from './host-visits.ts'
 import type { Outside, Stored } from './parts.ts'
 import { stageProgress } from './stage-progress.ts'
 
@@ -33,38 +36,35 @@ export async function runSync(running: Running, sources: readonly Source[]) {
 }
 
 export async function runIngest(running: Running, options: { all?: boolean } = {}) {
-  const { config, stored, outside, signal } = running
-  return underLock(running, 'ingest', async () => {
-    const stage = stageProgress('ingest', running.quiet)
-    const parts = { ...outside, db: stored.database.db }
-    const counts = await ingest(parts, {
-      ...options,
-      concurrency: config.concurrency,
-      signal,
-      progress: stage.progress,
-    })
-    const failed = listed(counts.failed)
-    stage.end(
-      `${counts.feeds} feeds polled, ${counts.unchanged} unchanged${failed && `, failed: ${failed}`}; ${counts.discovered} new pages`,
-    )
-    return counts
-  })
+  const { stored, outside } = running
+  const { db } = stored.database
+  const stage = stageProgress('ingest', running.quiet)
+  if (options.all) await makeAllFeedsDue(db, outside.clock.now())
+  const total = await countDueFeeds(db, outside.clock.now())
+  const polling = ingest({ ...outside, db }, { total, progress: stage.progress })
+  await visitDue(running, { feeds: true, pages: false }, polling)
+  const { counts } = polling
+  const failed = listed(counts.failed)
+  stage.end(
+    `${counts.feeds} feeds polled, ${counts.unchanged} unchanged${failed && `, failed: ${failed}`}; ${counts.discovered} new pages`,
+  )
+  return counts
 }
 
 export async function runExtract(running: Running) {
-  const { config, stored, outside, signal } = running
-  return underLock(running, 'extract', async () => {
-    const stage = stageProgress('extract', running.quiet)
-    const counts = await extract(
-      { ...outside, db: stored.database.db },
-      { concurrency: config.concurrency, keepRawPages: config.rawPageDays > 0, signal, progress: stage.progress },
-    )
-    const [rejected, postponed] = [listed(counts.rejected), listed(counts.postponed)]
-    stage.end(
-      `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`,
-    )
-    return counts
-  })
+  const { config, stored, outside } = running
+  const { db } = stored.database
+  const stage = stageProgress('extract', running.quiet)
+  const total = await countToExtract(db, outside.clock.now())
+  const keepRawPages = config.rawPageDays > 0
+  const extracting = extract({ ...outside, db }, { total, keepRawPages, progress: stage.progress })
+  await visitDue(running, { feeds: false, pages: true }, extracting)
+  const { counts } = extracting
+  const [rejected, postponed] = [listed(counts.rejected), listed(counts.postponed)]
+  stage.end(
+    `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`,
+  )
+  return counts
 }
 
 export async function runCluster(running: Running) {

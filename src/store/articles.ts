@@ -1,9 +1,12 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import type { ArticleId } from '../article/article.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { type ArticleId, articleId } from '../article/article.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
+import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import type { Database } from './database.ts'
-import type { FeedId } from './ids.ts'
+import { pageIsDue } from './due-hosts.ts'
+import { type FeedId, feedId } from './ids.ts'
+import { rowsAs } from './rows-as.ts'
 import { article, articleAddress, item, rawPage, source } from './schema.ts'
 
 /** An entry of a feed on its way to being an article. */
@@ -19,13 +22,21 @@ export interface Sighting {
   readonly publishedAt: Date | null
 }
 
-/** Which of these entries the feed has shown before. */
-export async function knownKeys(db: Database, feedId: FeedId, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ key: item.key })
-    .from(item)
-    .where(and(eq(item.feedId, feedId), sql`${item.key} = any(${sql.param([...keys])}::text[])`))
-  return new Set(rows.map(({ key }) => key))
+/** Those of the sightings that their feed has not shown before. */
+export async function unseenOf<Seen extends Pick<Sighting, 'feedId' | 'key'>>(
+  db: Database,
+  sightings: readonly Seen[],
+): Promise<Seen[]> {
+  const places = sightings.map(({ feedId, key }, at) => ({ feedId, key, at }))
+  const asked = rowsAs('asked', places, {
+    feed_id: ['bigint', (place) => place.feedId],
+    key: ['text', ({ key }) => key],
+    at: ['int', ({ at }) => at],
+  })
+  const { rows } = await db.execute<{ at: number }>(
+    sql`select asked.at from ${asked} where not exists (select from ${item} where item.feed_id = asked.feed_id and item.key = asked.key)`,
+  )
+  return rows.flatMap(({ at }) => sightings[at] ?? [])
 }
 
 /**
@@ -64,16 +75,20 @@ async function articlesByAddress(db: Database, urls: readonly string[]) {
 }
 
 async function insertDiscovered(db: Database, sightings: readonly Sighting[], now: Date) {
-  return db
-    .insert(article)
-    .values(
-      sightings.map((sighting) => ({
-        ...{ sourceId: sighting.sourceId, canonicalUrl: sighting.canonicalUrl, fetchUrl: sighting.fetchUrl },
-        ...{ discoveredAt: now, nextAttemptAt: now },
-      })),
-    )
-    .onConflictDoNothing({ target: article.canonicalUrl })
-    .returning({ id: article.id, url: article.canonicalUrl })
+  // In the order of addresses: two workers that discover the same pages wait for each other instead of blocking each other.
+  const rows = sightings.toSorted((a, b) => (a.canonicalUrl < b.canonicalUrl ? -1 : 1))
+  const sighted = rowsAs('sighted', rows, {
+    source_id: ['text', ({ sourceId }) => sourceId],
+    canonical_url: ['text', ({ canonicalUrl }) => canonicalUrl],
+    fetch_url: ['text', ({ fetchUrl }) => fetchUrl],
+    fetch_host: ['text', ({ fetchUrl }) => hostOf(fetchUrl)],
+  })
+  const inserted = await db.execute<{ id: string; url: string }>(
+    sql`insert into ${article} (source_id, canonical_url, fetch_url, fetch_host, discovered_at, next_attempt_at)
+      select sighted.*, ${now}::timestamptz, ${now}::timestamptz from ${sighted}
+      on conflict (canonical_url) do nothing returning id::text, canonical_url as url`,
+  )
+  return inserted.rows.map(({ id, url }) => ({ id: articleId(id), url }))
 }
 
 async function articlesAt(db: Database, urls: readonly string[]) {
@@ -84,29 +99,38 @@ async function articlesAt(db: Database, urls: readonly string[]) {
 }
 
 async function saveAddresses(db: Database, rows: readonly { url: string; articleId: ArticleId }[]): Promise<void> {
-  await db
-    .insert(articleAddress)
-    .values([...rows])
-    .onConflictDoNothing()
+  const addresses = rowsAs(
+    'address',
+    rows.toSorted((a, b) => (a.url < b.url ? -1 : 1)),
+    { url: ['text', ({ url }) => url], article_id: ['bigint', (row) => row.articleId] },
+  )
+  await db.execute(
+    sql`insert into ${articleAddress} (url, article_id) select * from ${addresses} on conflict do nothing`,
+  )
 }
 
-/** Sightings as rows of their feed; returns how many were new to it. */
+/** Sightings as rows of their feeds; returns the feed of each that was new to it. */
 export async function saveItems(
   db: Database,
   sightings: readonly (Sighting & { articleId: ArticleId })[],
   now: Date,
-): Promise<number> {
-  if (sightings.length === 0) return 0
-  const rows = await db
-    .insert(item)
-    .values(
-      sightings.map(({ feedId, key, articleId, title, summary, fetchUrl, author, publishedAt }) => ({
-        ...{ feedId, key, articleId, title, summary, url: fetchUrl, author, publishedAt, seenAt: now },
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: item.id })
-  return rows.length
+): Promise<FeedId[]> {
+  if (sightings.length === 0) return []
+  const sighted = rowsAs('sighted', sightings, {
+    feed_id: ['bigint', (sighting) => sighting.feedId],
+    key: ['text', ({ key }) => key],
+    article_id: ['bigint', (sighting) => sighting.articleId],
+    title: ['text', ({ title }) => title],
+    summary: ['text', ({ summary }) => summary],
+    url: ['text', ({ fetchUrl }) => fetchUrl],
+    author: ['text', ({ author }) => author],
+    published_at: ['timestamptz', ({ publishedAt }) => publishedAt],
+  })
+  const { rows } = await db.execute<{ id: string }>(
+    sql`insert into ${item} (feed_id, key, article_id, title, summary, url, author, published_at, seen_at)
+      select sighted.*, ${now}::timestamptz from ${sighted} on conflict do nothing returning feed_id::text as id`,
+  )
+  return rows.map(({ id }) => feedId(id))
 }
 
 export interface Discovered {
@@ -117,10 +141,10 @@ export interface Discovered {
   readonly userAgent: string | null
 }
 
-/** Discovered articles whose page is still to be fetched, oldest first. */
+/** Discovered articles of a host whose page is still to be fetched, the longest waiting first. */
 export async function articlesToExtract(
   db: Database,
-  { now, limit }: { now: Date; limit: number },
+  { host, now, limit }: { host: Host; now: Date; limit: number },
 ): Promise<Discovered[]> {
   return db
     .select({
@@ -132,17 +156,14 @@ export async function articlesToExtract(
     })
     .from(article)
     .innerJoin(source, eq(source.id, article.sourceId))
-    .where(and(eq(article.state, 'discovered'), lte(article.nextAttemptAt, now)))
+    .where(and(eq(article.fetchHost, host), pageIsDue(now)))
     .orderBy(asc(article.nextAttemptAt), asc(article.id))
     .limit(limit)
 }
 
 /** How many pages are to be fetched now: for progress. */
 export async function countToExtract(db: Database, now: Date): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(article)
-    .where(and(eq(article.state, 'discovered'), lte(article.nextAttemptAt, now)))
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(article).where(pageIsDue(now))
   return row?.count ?? 0
 }
 

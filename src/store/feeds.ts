@@ -1,7 +1,10 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Host } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import type { Database } from './database.ts'
-import type { FeedId } from './ids.ts'
+import { feedIsDue } from './due-hosts.ts'
+import { type FeedId, feedId } from './ids.ts'
+import { rowsAs } from './rows-as.ts'
 import { feed, fetchHistory, source } from './schema.ts'
 
 /** What a poll needs to know of a feed. */
@@ -9,6 +12,8 @@ export interface DueFeed {
   readonly id: FeedId
   readonly sourceId: SourceId
   readonly url: string
+  readonly host: Host
+  readonly title: string | null
   readonly etag: string | null
   readonly lastModified: string | null
   readonly bodyHash: string | null
@@ -16,58 +21,106 @@ export interface DueFeed {
   readonly userAgent: string | null
 }
 
-export interface DueQuery {
-  readonly now: Date
-  /** Every declared feed, whatever its schedule says. */
-  readonly all: boolean
-  readonly limit: number
-  /** Feeds after this id: how a caller pages when `all` keeps them due. */
-  readonly after?: FeedId | undefined
+const dueFeedColumns = {
+  id: feed.id,
+  sourceId: feed.sourceId,
+  url: feed.url,
+  host: feed.host,
+  title: feed.title,
+  etag: feed.etag,
+  lastModified: feed.lastModified,
+  bodyHash: feed.bodyHash,
+  failuresInRow: feed.failuresInRow,
+  userAgent: source.userAgent,
 }
 
-/** Declared feeds whose time has come, in the order of their ids. */
-export async function dueFeeds(db: Database, { now, all, limit, after }: DueQuery): Promise<DueFeed[]> {
-  return db
-    .select({
-      id: feed.id,
-      sourceId: feed.sourceId,
-      url: feed.url,
-      etag: feed.etag,
-      lastModified: feed.lastModified,
-      bodyHash: feed.bodyHash,
-      failuresInRow: feed.failuresInRow,
-      userAgent: source.userAgent,
-    })
+/** Declared feeds of these hosts whose time has come, by host; the longest waiting first. */
+export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date): Promise<Map<Host, DueFeed[]>> {
+  const rows = await db
+    .select(dueFeedColumns)
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
-    .where(and(isDue({ now, all }), after === undefined ? undefined : sql`${feed.id} > ${after}`))
-    .orderBy(asc(feed.id))
-    .limit(limit)
+    .where(and(sql`${feed.host} = any(${sql.param([...hosts])}::text[])`, feedIsDue(now)))
+    .orderBy(asc(feed.nextCheckAt), asc(feed.id))
+  const byHost = new Map<Host, DueFeed[]>(hosts.map((host) => [host, []]))
+  for (const row of rows) byHost.get(row.host)?.push(row)
+  return byHost
 }
 
-/** How many feeds a run will poll: for progress. */
-export async function countDueFeeds(db: Database, query: Pick<DueQuery, 'now' | 'all'>): Promise<number> {
+/** How many feeds are due: for progress. */
+export async function countDueFeeds(db: Database, now: Date): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
-    .where(isDue(query))
+    .where(feedIsDue(now))
   return row?.count ?? 0
 }
 
-const isDue = ({ now, all }: Pick<DueQuery, 'now' | 'all'>) =>
-  and(feed.declared, source.declared, all ? undefined : lte(feed.nextCheckAt, now))
-
-/** The counts of new items in the feed's last polls, newest first: what its own rate is computed from. */
-export async function recentPolls(db: Database, id: FeedId, limit: number) {
-  return db
-    .select({ at: fetchHistory.at, outcome: fetchHistory.outcome, itemsNew: fetchHistory.itemsNew })
-    .from(fetchHistory)
-    .where(eq(fetchHistory.feedId, id))
-    .orderBy(sql`${fetchHistory.at} desc`)
-    .limit(limit)
+/** Makes every declared feed due. */
+export async function makeAllFeedsDue(db: Database, now: Date): Promise<void> {
+  await db
+    .update(feed)
+    .set({ nextCheckAt: now })
+    .where(and(feed.declared, sql`${feed.nextCheckAt} > ${now}`))
 }
 
+export interface RecentPoll {
+  readonly at: Date
+  readonly itemsNew: number | null
+}
+
+/** The last `limit` polls of each feed, newest first: what a feed's own rate is computed from. */
+export async function recentPollsOf(
+  db: Database,
+  ids: readonly FeedId[],
+  limit: number,
+): Promise<Map<FeedId, RecentPoll[]>> {
+  const { rows } = await db.execute<{ id: string; at: Date; itemsNew: number | null }>(
+    sql`select asked.id::text, polls.at, polls.items_new as "itemsNew"
+      from ${rowsAs('asked', ids, { id: ['bigint', (id) => id] })}
+      cross join lateral (
+        select at, items_new from ${fetchHistory} where feed_id = asked.id order by at desc limit ${limit}
+      ) as polls order by polls.at desc`,
+  )
+  const polls = new Map<FeedId, RecentPoll[]>(ids.map((id) => [id, []]))
+  for (const { id, at, itemsNew } of rows) polls.get(feedId(id))?.push({ at: new Date(at), itemsNew })
+  return polls
+}
+
+/** What a poll left behind: the feed's new state. */
+export interface PolledState {
+  readonly id: FeedId
+  readonly lastCheckedAt: Date
+  readonly lastOutcome: string
+  readonly failuresInRow: number
+  readonly nextCheckAt: Date
+  readonly title: string | null
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly bodyHash: string | null
+}
+
+export async function savePolledStates(db: Database, states: readonly PolledState[]): Promise<void> {
+  const polled = rowsAs('polled', states, {
+    id: ['bigint', ({ id }) => id],
+    last_checked_at: ['timestamptz', ({ lastCheckedAt }) => lastCheckedAt],
+    last_outcome: ['text', ({ lastOutcome }) => lastOutcome],
+    failures_in_row: ['int', ({ failuresInRow }) => failuresInRow],
+    next_check_at: ['timestamptz', ({ nextCheckAt }) => nextCheckAt],
+    title: ['text', ({ title }) => title],
+    etag: ['text', ({ etag }) => etag],
+    last_modified: ['text', ({ lastModified }) => lastModified],
+    body_hash: ['text', ({ bodyHash }) => bodyHash],
+  })
+  await db.execute(sql`update ${feed} set
+      last_checked_at = polled.last_checked_at, last_outcome = polled.last_outcome, failures_in_row = polled.failures_in_row,
+      next_check_at = polled.next_check_at, title = polled.title, etag = polled.etag, last_modified = polled.last_modified,
+      body_hash = polled.body_hash
+    from ${polled} where feed.id = polled.id`)
+}
+
+/** One row of fetch history. */
 export interface PollRecord {
   readonly feedId: FeedId
   readonly at: Date
@@ -80,27 +133,21 @@ export interface PollRecord {
   readonly itemsNew: number | null
 }
 
-/** One row of history. Two polls of one feed in one millisecond are one poll. */
-export async function saveHistory(db: Database, record: PollRecord): Promise<void> {
-  await db
-    .insert(fetchHistory)
-    .values({ ...record, tookMs: Math.round(record.tookMs) })
-    .onConflictDoNothing()
-}
-
-export interface PolledState {
-  readonly lastCheckedAt: Date
-  readonly lastOutcome: string
-  readonly failuresInRow: number
-  readonly nextCheckAt: Date
-  readonly title?: string | null
-  readonly etag?: string | null
-  readonly lastModified?: string | null
-  readonly bodyHash?: string
-}
-
-export async function savePolledState(db: Database, id: FeedId, state: PolledState): Promise<void> {
-  await db.update(feed).set(state).where(eq(feed.id, id))
+/** Two polls of one feed in one millisecond are one poll. */
+export async function saveHistory(db: Database, records: readonly PollRecord[]): Promise<void> {
+  const polls = rowsAs('poll', records, {
+    feed_id: ['bigint', (record) => record.feedId],
+    at: ['timestamptz', ({ at }) => at],
+    outcome: ['text', ({ outcome }) => outcome],
+    status: ['int', ({ status }) => status],
+    detail: ['text', ({ detail }) => detail],
+    bytes: ['int', ({ bytes }) => bytes],
+    took_ms: ['int', ({ tookMs }) => Math.round(tookMs)],
+    items: ['int', ({ items }) => items],
+    items_new: ['int', ({ itemsNew }) => itemsNew],
+  })
+  await db.execute(sql`insert into ${fetchHistory} (feed_id, at, outcome, status, detail, bytes, took_ms, items, items_new)
+    select * from ${polls} on conflict do nothing`)
 }
 
 /** The soonest moment at which a declared feed is due; null when none is declared. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
-/** The pipelines that must not run twice at a time on one database. Order is their number in the lock. */
-const lockedPipelines = ['sync-sources', 'ingest', 'extract', 'cluster', 'bundle'] as const
+/** The pipelines that must not run twice at a time on one database. Order is their number in the lock. Others share their work by host. */
+const lockedPipelines = ['sync-sources', 'cluster', 'bundle'] as const
 export type LockedPipeline = (typeof lockedPipelines)[number]
 const LOCK_CLASS = 7_247
 

@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
+import type { Host } from '../feed/host.ts'
 import type { RatedLeaning } from '../source/leaning.ts'
 import type { SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
@@ -87,6 +88,7 @@ export const feed = pgTable(
       .$type<SourceId>()
       .references(() => source.id),
     url: text('url').notNull(),
+    host: text('host').notNull().$type<Host>(),
     section: text('section'),
     declared: boolean('declared').notNull().default(true),
     title: text('title'),
@@ -103,7 +105,8 @@ export const feed = pgTable(
     unique('feed_url_unique').on(t.url),
     check('feed_failures_in_row_check', sql`${t.failuresInRow} >= 0`),
     index('feed_source').on(t.sourceId),
-    index('feed_due').on(t.nextCheckAt).where(sql`${t.declared}`),
+    index('feed_host').on(t.host),
+    index('feed_due').on(t.nextCheckAt, t.host).where(sql`${t.declared}`),
   ],
 )
 
@@ -135,6 +138,7 @@ export const article = pgTable(
       .references(() => source.id),
     canonicalUrl: text('canonical_url').notNull(),
     fetchUrl: text('fetch_url').notNull(),
+    fetchHost: text('fetch_host').notNull().$type<Host>(),
     state: text('state').notNull().default('discovered').$type<'discovered' | 'extracted' | 'rejected'>(),
     rejectedReason: text('rejected_reason'),
     section: text('section'),
@@ -158,7 +162,8 @@ export const article = pgTable(
     ),
     check('article_rejected_has_reason', sql`(${t.state} = 'rejected') = (${t.rejectedReason} is not null)`),
     index('article_source').on(t.sourceId),
-    index('article_to_extract').on(t.nextAttemptAt, t.id).where(sql`${t.state} = 'discovered'`),
+    index('article_to_extract').on(t.nextAttemptAt, t.fetchHost).where(sql`${t.state} = 'discovered'`),
+    index('article_to_extract_host').on(t.fetchHost, t.nextAttemptAt, t.id).where(sql`${t.state} = 'discovered'`),
   ],
 )
 

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { hostOf } from '../feed/host.ts'
 import type { Rating, Source, SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
@@ -78,6 +79,7 @@ export async function saveFeeds(db: Database, sources: readonly Source[], now: D
     feeds.map(({ url, section }) => ({
       sourceId: id,
       url,
+      host: hostOf(url),
       section: section ?? null,
       declared: true,
       nextCheckAt: now,

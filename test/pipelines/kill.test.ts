@@ -123,11 +123,12 @@ test(`a demo that is killed ${kills} times at random moments ends as one that wa
   while (killed < kills) {
     const { child, ended } = startDemo(dir)
     const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * span)
-    const { code, output } = await ended
+    const { code, output, errors } = await ended
     clearTimeout(timer)
     if (code === null) killed += 1
     else {
       // It was through before its moment came: that is an end state, too.
+      expect(code, errors).toBe(0)
       expect(endState(output)).toEqual(undisturbed)
       dir = freshFolder()
     }

@@ -19,7 +19,7 @@ const gold = readGold()
 beforeAll(async () => {
   world = await recordedWorld()
   database = await testDatabase()
-  first = await world.runAll(database.db)
+  first = await world.runAll(database)
 }, 120_000)
 afterAll(async () => {
   await world.close()
@@ -156,7 +156,7 @@ test('a second pass changes nothing', async () => {
   const counted = `select (select count(*)::int from article) as articles, (select count(*)::int from item) as items, (select count(*)::int from membership) as memberships,
     (select count(*)::int from bundle_version) as versions, (select count(*)::int from change_log) as changes`
   const before = await query(counted)
-  const second = await world.runAll(database.db)
+  const second = await world.runAll(database)
   expect(second.sync).toMatchObject({ added: 0, changed: 0, retired: 0, feedsAdded: 0, ratingsAdded: 0 })
   expect(second.ingest).toMatchObject({ feeds: first.ingest.feeds, discovered: 0 })
   expect(second.ingest.unchanged).toBe(first.ingest.feeds - gold.expectations.failingFeeds.length)

@@ -17,9 +17,9 @@ async function openWithFeeds(): Promise<Record<'headlines' | 'business', FeedId>
   await database.pool.query(`insert into source (id, name, home, country, languages, kind, reach, owner, created_at, updated_at)
     values ('ledger', 'The Ledger', 'https://ledger.example/', 'US', '{en}', 'newspaper', 'domestic', 'Ledger Trust', now(), now())`)
   const { rows } = await database.pool.query<{ id: FeedId }>(
-    `insert into feed (source_id, url, section, next_check_at, created_at) values
-      ('ledger', 'https://ledger.example/headlines.xml', 'headlines', now(), now()),
-      ('ledger', 'https://ledger.example/business.xml', 'business', now(), now()) returning id::text`,
+    `insert into feed (source_id, url, host, section, next_check_at, created_at) values
+      ('ledger', 'https://ledger.example/headlines.xml', 'ledger.example', 'headlines', now(), now()),
+      ('ledger', 'https://ledger.example/business.xml', 'ledger.example', 'business', now(), now()) returning id::text`,
   )
   return { headlines: rows[0]?.id as FeedId, business: rows[1]?.id as FeedId }
 }

@@ -54,10 +54,13 @@ test('a file changed after it ran is refused, and so is a database newer than th
 })
 
 test('a pipeline runs in one process at a time, another pipeline beside it', async () => {
-  const outcome = await withPipelineLock(database.url, 'ingest', async () => [
-    await withPipelineLock(database.url, 'ingest', async () => 'twice'),
-    await withPipelineLock(database.url, 'extract', async () => 'beside'),
+  const outcome = await withPipelineLock(database.url, 'cluster', async () => [
+    await withPipelineLock(database.url, 'cluster', async () => 'twice'),
+    await withPipelineLock(database.url, 'bundle', async () => 'beside'),
   ])
   expect(outcome).toEqual({ kind: 'done', result: [{ kind: 'busy' }, { kind: 'done', result: 'beside' }] })
-  expect(await withPipelineLock(database.url, 'ingest', async () => 'again')).toEqual({ kind: 'done', result: 'again' })
+  expect(await withPipelineLock(database.url, 'cluster', async () => 'again')).toEqual({
+    kind: 'done',
+    result: 'again',
+  })
 })

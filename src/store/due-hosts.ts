@@ -1,0 +1,37 @@
+import { and, lte, sql } from 'drizzle-orm'
+import type { Host } from '../feed/host.ts'
+import type { Database } from './database.ts'
+import { article, feed, source } from './schema.ts'
+
+/** What a visit to a host can be about. */
+export interface Errands {
+  readonly feeds: boolean
+  readonly pages: boolean
+}
+
+/** Hosts with a feed or a page whose time has come, the longest waiting first. */
+export async function dueHosts(db: Database, { feeds, pages }: Errands, now: Date): Promise<Host[]> {
+  const due = [
+    ...(feeds
+      ? [
+          sql`select ${feed.host} as host, ${feed.nextCheckAt} as since from ${feed} join ${source} on ${source.id} = ${feed.sourceId}
+      where ${feedIsDue(now)}`,
+        ]
+      : []),
+    ...(pages
+      ? [
+          sql`select ${article.fetchHost} as host, ${article.nextAttemptAt} as since from ${article} where ${pageIsDue(now)}`,
+        ]
+      : []),
+  ]
+  if (due.length === 0) return []
+  const { rows } = await db.execute<{ host: Host }>(
+    sql`select host from (${sql.join(due, sql` union all `)}) as due group by host order by min(since), host`,
+  )
+  return rows.map(({ host }) => host)
+}
+
+/** A declared feed whose time has come; wants `feed` joined with `source`. */
+export const feedIsDue = (now: Date) => and(feed.declared, source.declared, lte(feed.nextCheckAt, now))
+
+export const pageIsDue = (now: Date) => and(sql`${article.state} = 'discovered'`, lte(article.nextAttemptAt, now))
