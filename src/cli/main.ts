@@ -9,6 +9,7 @@ import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
 import { tryCommand } from './try.ts'
+import { workCommand } from './work.ts'
 
 const program = new Command('parallax')
   .description('News feeds in, story bundles out: what happened, and how each side of the press tells it.')
@@ -20,7 +21,15 @@ const program = new Command('parallax')
   )
 
 for (const command of [
-  ...[demoCommand(), startCommand(), serveCommand(), statusCommand(), migrateCommand(), sourcesCommand()],
+  ...[
+    demoCommand(),
+    startCommand(),
+    workCommand(),
+    serveCommand(),
+    statusCommand(),
+    migrateCommand(),
+    sourcesCommand(),
+  ],
   ...[...pipelineCommands(), tryCommand()],
 ]) {
   program.addCommand(command)

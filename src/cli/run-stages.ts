@@ -1,7 +1,7 @@
-import { bundle } from '../../pipelines/bundle.ts'
-import { cluster } from '../../pipelines/cluster.ts'
-import { extract } from '../../pipelines/extract.ts'
-import { ingest } from '../../pipelines/ingest.ts'
+import { type BundleCounts, bundle } from '../../pipelines/bundle.ts'
+import { type ClusterCounts, cluster } from '../../pipelines/cluster.ts'
+import { type ExtractCounts, extract } from '../../pipelines/extract.ts'
+import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
 import { syncSources } from '../../pipelines/sync-sources.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { Config } from '../config.ts'
@@ -43,12 +43,13 @@ export async function runIngest(running: Running, options: { all?: boolean } = {
   const total = await countDueFeeds(db, outside.clock.now())
   const polling = ingest({ ...outside, db }, { total, progress: stage.progress })
   await visitDue(running, { feeds: true, pages: false }, polling)
-  const { counts } = polling
-  const failed = listed(counts.failed)
-  stage.end(
-    `${counts.feeds} feeds polled, ${counts.unchanged} unchanged${failed && `, failed: ${failed}`}; ${counts.discovered} new pages`,
-  )
-  return counts
+  stage.end(ingestSummary(polling.counts))
+  return polling.counts
+}
+
+export function ingestSummary({ feeds, unchanged, failed, discovered }: IngestCounts): string {
+  const failures = listed(failed)
+  return `${feeds} feeds polled, ${unchanged} unchanged${failures && `, failed: ${failures}`}; ${discovered} new pages`
 }
 
 export async function runExtract(running: Running) {
@@ -59,12 +60,13 @@ export async function runExtract(running: Running) {
   const keepRawPages = config.rawPageDays > 0
   const extracting = extract({ ...outside, db }, { total, keepRawPages, progress: stage.progress })
   await visitDue(running, { feeds: false, pages: true }, extracting)
-  const { counts } = extracting
+  stage.end(extractSummary(extracting.counts))
+  return extracting.counts
+}
+
+export function extractSummary(counts: ExtractCounts): string {
   const [rejected, postponed] = [listed(counts.rejected), listed(counts.postponed)]
-  stage.end(
-    `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`,
-  )
-  return counts
+  return `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`
 }
 
 export async function runCluster(running: Running) {
@@ -72,9 +74,13 @@ export async function runCluster(running: Running) {
   return underLock(running, 'cluster', async () => {
     const stage = stageProgress('cluster', running.quiet)
     const counts = await cluster({ db: stored.database.db, clock: outside.clock }, { signal, progress: stage.progress })
-    stage.end(`${counts.articles} articles: ${counts.opened} stories opened, ${counts.joined} articles joined one`)
+    stage.end(clusterSummary(counts))
     return counts
   })
+}
+
+export function clusterSummary({ articles, opened, joined }: ClusterCounts): string {
+  return `${articles} articles: ${opened} stories opened, ${joined} articles joined one`
 }
 
 export async function runBundle(running: Running) {
@@ -85,12 +91,14 @@ export async function runBundle(running: Running) {
       { db: stored.database.db, clock: outside.clock },
       { ...config, goDeeper: defaultLinkTemplates, signal, progress: stage.progress },
     )
-    const refused = listed(counts.refused)
-    stage.end(
-      `${counts.created} bundles written, ${counts.updated} updated, ${counts.claims} claims${refused && `, refused: ${refused}`}`,
-    )
+    stage.end(bundleSummary(counts))
     return counts
   })
+}
+
+export function bundleSummary({ created, updated, claims, refused }: BundleCounts): string {
+  const refusals = listed(refused)
+  return `${created} bundles written, ${updated} updated, ${claims} claims${refusals && `, refused: ${refusals}`}`
 }
 
 /** feeds → articles → stories → bundles, once. */

@@ -149,15 +149,3 @@ export async function saveHistory(db: Database, records: readonly PollRecord[]):
   await db.execute(sql`insert into ${fetchHistory} (feed_id, at, outcome, status, detail, bytes, took_ms, items, items_new)
     select * from ${polls} on conflict do nothing`)
 }
-
-/** The soonest moment at which a declared feed is due; null when none is declared. */
-export async function nextDueAt(db: Database): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: feed.nextCheckAt })
-    .from(feed)
-    .innerJoin(source, eq(source.id, feed.sourceId))
-    .where(and(feed.declared, source.declared))
-    .orderBy(asc(feed.nextCheckAt))
-    .limit(1)
-  return row?.at ?? null
-}

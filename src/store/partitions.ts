@@ -3,8 +3,18 @@ import type { Database } from './database.ts'
 
 const partitioned = ['fetch_history', 'raw_page'] as const
 
+/** Any number: "if not exists" alone does not keep two processes from making one table at a time. */
+const PARTITIONS_LOCK = 7_247_014
+
 /** Makes the partitions of this month and the next. Rows that came before their partition stay in the default one. */
 export async function ensurePartitions(db: Database, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${PARTITIONS_LOCK})`)
+    await makePartitions(tx, now)
+  })
+}
+
+async function makePartitions(db: Database, now: Date): Promise<void> {
   for (const table of partitioned) {
     for (const month of [monthOf(now, 0), monthOf(now, 1)]) {
       if (await defaultHolds(db, table, month)) continue

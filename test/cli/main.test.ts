@@ -16,6 +16,7 @@ test.each([
   [['demo']],
   [['start']],
   [['serve']],
+  [['work']],
   [['ingest']],
   [['extract']],
   [['cluster']],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hostOf } from '../../src/feed/host.ts'
 import { type Source, sourceId } from '../../src/source/source.ts'
-import { dueFeedsOf, nextDueAt } from '../../src/store/feeds.ts'
+import { dueFeedsOf } from '../../src/store/feeds.ts'
 import { dropPartitionsBefore, ensurePartitions } from '../../src/store/partitions.ts'
 import { ratingsOf, syncCatalogue } from '../../src/store/sources.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
@@ -55,7 +55,6 @@ test('a catalogue is taken over once, changes and retirements are counted and lo
   })
   const due = await dueFeedsOf(db, [hostOf('https://one.example/')], now)
   expect([...due.values()].flat().map(({ url }) => url)).toEqual(['https://one.example/new'])
-  expect(await nextDueAt(db)).toEqual(now)
   expect(await syncCatalogue(db, [outlet('one'), outlet('two')], now)).toMatchObject({
     added: 0,
     changed: 2,
@@ -106,4 +105,13 @@ test('history lies in partitions of a month, which go as a whole', async () => {
     'fetch_history_2026_03',
   ])
   expect(await count()).toBe(1)
+})
+
+test('processes that start together make the partitions of a month once', async () => {
+  const may = new Date('2031-05-10T00:00:00Z')
+  await Promise.all(Array.from({ length: 6 }, () => ensurePartitions(database.db, may)))
+  const { rows } = await database.pool.query(
+    `select relname from pg_class where relkind = 'r' and relname like 'fetch_history_2031%' order by 1`,
+  )
+  expect(rows.map(({ relname }) => relname)).toEqual(['fetch_history_2031_05', 'fetch_history_2031_06'])
 })

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bundle } from '../../pipelines/bundle.ts'
+import { cluster } from '../../pipelines/cluster.ts'
+import { extract } from '../../pipelines/extract.ts'
+import { housekeep } from '../../pipelines/housekeep.ts'
+import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
+import type { HostJobs } from '../queue/host-jobs.ts'
+import { keepVisiting } from '../queue/visit-hosts.ts'
+import { withPipelineLock } from '../store/pipeline-lock.ts'
+import { visitingOf, withHostJobs } from './host-visits.ts'
+import { bundleSummary, clusterSummary, extractSummary, ingestSummary, type Running } from './run-stages.ts'
+
+const REPORT_EVERY_MS = 20_000
+const GROUP_EVERY_MS = 10_000
+const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
+
+/**
+ * Feeds, pages, stories and bundles, again and again, until ctrl-C. Any number of processes on any number of machines may do
+ * so on one database: they share the hosts, and one at a time groups and writes.
+ */
+export async function keepWorking(running: Running): Promise<void> {
+  await withHostJobs(running, async (jobs) => {
+    await Promise.all([
+      visitHosts(running, jobs),
+      again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running)),
+      again(running, HOUSEKEEP_EVERY_MS, 'housekeeping', () => keepHouse(running)),
+    ])
+  })
+}
+
+async function visitHosts(running: Running, jobs: HostJobs): Promise<void> {
+  const parts = { ...running.outside, db: running.stored.database.db }
+  const polling = ingest(parts)
+  const extracting = extract(parts, { keepRawPages: running.config.rawPageDays > 0 })
+  const report = () => {
+    say('ingest', ingestSummary(polling.counts))
+    say('extract', extractSummary(extracting.counts))
+  }
+  const reporting = again(
+    running,
+    REPORT_EVERY_MS,
+    'report',
+    changes(() => visitsOf(polling.counts), report),
+  )
+  await keepVisiting(jobs, visitingOf(running, { feeds: true, pages: true }, [polling, extracting]))
+  await reporting
+  report()
+}
+
+const visitsOf = ({ feeds, discovered }: IngestCounts) => feeds + discovered
+
+/** `report`, but only where `count` has moved since the last time. */
+function changes(count: () => number, report: () => void): () => Promise<void> {
+  let last = 0
+  return async () => {
+    if (count() === last) return
+    last = count()
+    report()
+  }
+}
+
+/** Where another process is at it, there is nothing to do here. */
+async function groupAndWrite({ stored, outside, config, signal }: Running): Promise<void> {
+  const parts = { db: stored.database.db, clock: outside.clock }
+  const grouped = await withPipelineLock(stored.url, 'cluster', () => cluster(parts, { signal }))
+  if (grouped.kind === 'done' && grouped.result.articles > 0) say('cluster', clusterSummary(grouped.result))
+  const options = { ...config, goDeeper: defaultLinkTemplates, signal }
+  const written = await withPipelineLock(stored.url, 'bundle', () => bundle(parts, options))
+  if (written.kind === 'done' && written.result.created + written.result.updated > 0)
+    say('bundle', bundleSummary(written.result))
+}
+
+async function keepHouse({ stored, outside, config }: Running): Promise<void> {
+  const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
+  if (dropped.length > 0) say('house', `dropped ${dropped.join(', ')}`)
+}
+
+/**
+ * `work` now and every `everyMs`, and never more than a fifth of the time, until the signal. What it throws (the database is
+ * away) is logged, and it is tried again.
+ */
+async function again(
+  { signal, outside }: Running,
+  everyMs: number,
+  name: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    const begun = performance.now()
+    try {
+      await work()
+    } catch (error) {
+      outside.log.error({ error: error instanceof Error ? error.message : String(error) }, `${name} failed`)
+    }
+    await sleep(Math.max(everyMs, 4 * (performance.now() - begun)), undefined, { signal }).catch(() => {
+      // ctrl-C while waiting.
+    })
+  }
+}
+
+const say = (stage: string, text: string) => process.stderr.write(`${stage.padEnd(8)} ${text}\n`)
