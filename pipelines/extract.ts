@@ -6,7 +6,7 @@ import type { Extracted } from '../src/article/extracted.ts'
 import { ownAddress } from '../src/article/own-address.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
 import type { Host } from '../src/feed/host.ts'
-import type { Clock, Fetched, Fetcher, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
+import type { Clock, Fetched, Fetcher, Meters, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
 import {
   adoptCanonicalUrl,
   articlesToExtract,
@@ -26,6 +26,7 @@ export interface ExtractParts {
   readonly extractor: PageExtractor
   readonly robots: RobotsGate
   readonly clock: Clock
+  readonly meters: Meters
 }
 
 export interface ExtractOptions extends Pick<RunOptions, 'progress'> {
@@ -62,7 +63,9 @@ export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<Ex
     for (const article of await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })) {
       if (signal.aborted) return
       try {
-        count(counts, await extractOne(parts, { ...options, signal }, article))
+        const outcome = await extractOne(parts, { ...options, signal }, article)
+        parts.meters.settled(outcome.kind === 'extracted' ? outcome.kind : outcome.reason)
+        count(counts, outcome)
       } catch (error) {
         if (signal.aborted) return
         errors.push(error)

@@ -4,7 +4,7 @@ import type { Host } from '../src/feed/host.ts'
 import { parseFeed } from '../src/feed/parse.ts'
 import type { ParsedFeed } from '../src/feed/parsed.ts'
 import { gather } from '../src/gather.ts'
-import type { Clock, Fetched, Fetcher, Log, Validators } from '../src/outside/ports.ts'
+import type { Clock, Fetched, Fetcher, Log, Meters, Validators } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
 import { type DueFeed, dueFeedsOf } from '../src/store/feeds.ts'
 import type { ByHost } from './by-host.ts'
@@ -16,6 +16,7 @@ export interface IngestParts {
   readonly fetcher: Fetcher
   readonly clock: Clock
   readonly log: Log
+  readonly meters: Meters
 }
 
 export interface IngestCounts {
@@ -43,6 +44,7 @@ export type Poll = { readonly feed: DueFeed; readonly at: Date } & (
       readonly status: number
       readonly tookMs: number
       readonly bytes: number
+      readonly parseMs: number
       readonly validators: Validators
       readonly bodyHash: string
       readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
@@ -80,7 +82,7 @@ export function ingest(
     for (const feed of await dueFeeds(host)) {
       const poll = signal.aborted ? null : await pollFeed(parts, feed, signal)
       if (poll === null) return
-      tell(parts.log, poll)
+      tell(parts, poll)
       const saved = await save(poll)
       if (saved.kind === 'failed') errors.push(saved.error)
       else count(counts, poll, saved)
@@ -124,9 +126,20 @@ async function readBody(feed: DueFeed, body: Body): Promise<Unstamped<Poll>> {
   const { url, contentType, bytes, status, tookMs } = body
   const bodyHash = createHash('sha256').update(bytes).digest('hex')
   if (bodyHash === feed.bodyHash) return { kind: 'unchanged', status, tookMs }
+  const begun = performance.now()
   const parsed = await parseFeed({ url, contentType, bytes })
+  const parseMs = performance.now() - begun
   if (parsed.kind === 'feed')
-    return { kind: 'changed', status, tookMs, bytes: bytes.length, validators: body.validators, bodyHash, parsed }
+    return {
+      kind: 'changed',
+      status,
+      tookMs,
+      bytes: bytes.length,
+      parseMs,
+      validators: body.validators,
+      bodyHash,
+      parsed,
+    }
   const detail = `not a feed: ${parsed.reason}`
   return {
     kind: 'failed',
@@ -139,7 +152,12 @@ async function readBody(feed: DueFeed, body: Body): Promise<Unstamped<Poll>> {
   }
 }
 
-function tell(log: Log, poll: Poll): void {
+function tell({ log, meters }: IngestParts, poll: Poll): void {
+  meters.polled({
+    outcome: poll.kind === 'failed' ? poll.outcome : poll.kind,
+    ...(poll.kind === 'changed' ? { bytes: poll.bytes, parseMs: poll.parseMs } : { bytes: null, parseMs: null }),
+    lateMs: poll.at.getTime() - poll.feed.nextCheckAt.getTime(),
+  })
   if (poll.kind !== 'failed') return
   const { feed, outcome: reason, status, detail } = poll
   log.warn({ feed: feed.url, source: feed.sourceId, reason, status, detail }, 'feed failed')

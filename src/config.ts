@@ -34,6 +34,10 @@ const environmentSchema = z.object({
   PARALLAX_PUBLISH: z.enum(['auto', 'reviewed']).default('auto'),
   PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
   PARALLAX_CONCURRENCY: whole(1, 2000).default(50),
+  PARALLAX_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
+    .optional(),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
   PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
   PARALLAX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -52,6 +56,8 @@ export interface Config {
   readonly publish: 'auto' | 'reviewed'
   readonly minSources: number
   readonly concurrency: number
+  /** What a scraper of /metrics must send; null where anybody may ask. */
+  readonly metricsToken: string | null
   /** 0 keeps none. Pages go by whole months. */
   readonly rawPageDays: number
   /** How long each poll of a feed stays on record. */
@@ -81,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publish: data.PARALLAX_PUBLISH,
     minSources: data.PARALLAX_MIN_SOURCES,
     concurrency: data.PARALLAX_CONCURRENCY,
+    metricsToken: data.PARALLAX_METRICS_TOKEN ?? null,
     rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
     historyDays: data.PARALLAX_HISTORY_DAYS,
     logLevel: data.PARALLAX_LOG_LEVEL,

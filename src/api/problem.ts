@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 
 const titles = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   404: 'Not Found',
   410: 'Gone',
   500: 'Internal Server Error',

@@ -8,6 +8,7 @@ import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
 import { keepVisiting } from '../queue/visit-hosts.ts'
 import { withPipelineLock } from '../store/pipeline-lock.ts'
+import { addLatenessGauges, addQueueGauge } from './gauges.ts'
 import { visitingOf, withHostJobs } from './host-visits.ts'
 import { bundleSummary, clusterSummary, extractSummary, ingestSummary, type Running } from './run-stages.ts'
 
@@ -20,7 +21,9 @@ const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
  * so on one database: they share the hosts, and one at a time groups and writes.
  */
 export async function keepWorking(running: Running): Promise<void> {
+  addLatenessGauges(running)
   await withHostJobs(running, async (jobs) => {
+    addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
       visitHosts(running, jobs),
       again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running)),

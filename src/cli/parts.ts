@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { ScrapedMeters } from '../outside/meters.ts'
 import type { Clock, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
 import type { OpenDatabase } from '../store/database.ts'
 
@@ -50,6 +51,7 @@ export interface Outside {
   readonly fetcher: Fetcher
   readonly robots: RobotsGate
   readonly extractor: PageExtractor
+  readonly meters: ScrapedMeters
   readonly clock: Clock
   readonly log: Log
   close(): Promise<void>
@@ -62,6 +64,7 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const { createRobots } = await import('../outside/robots.ts')
   const { systemClock } = await import('../outside/clock.ts')
   const { createLog } = await import('../outside/log.ts')
+  const { createMeters } = await import('../outside/meters.ts')
   const clock = options.clock ?? systemClock
   const fetcher = createFetcher({ userAgent: config.userAgent, allowNet: config.allowNet })
   const extractor = createPageExtractor({
@@ -70,7 +73,7 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
     timeoutMs: 20_000,
   })
   return {
-    ...{ fetcher, extractor, clock },
+    ...{ fetcher, extractor, clock, meters: createMeters() },
     robots: createRobots(fetcher, clock, config.userAgent),
     log: createLog({ level: config.logLevel, pretty: process.stderr.isTTY }),
     close: async () => {

@@ -29,7 +29,7 @@ export interface AddressOptions {
 export async function openDoor(
   config: Config,
   stored: Stored,
-  { log, clock }: Pick<Outside, 'log' | 'clock'>,
+  { log, clock, meters }: Pick<Outside, 'log' | 'clock' | 'meters'>,
   { port, host }: AddressOptions,
 ): Promise<Listening> {
   const { createApp } = await import('../api/app.ts')
@@ -38,6 +38,7 @@ export async function openDoor(
   const app = createApp({
     reading: createReading(stored.database.db),
     now: () => clock.now(),
+    metrics: { text: () => meters.text(), token: config.metricsToken },
     failed: (error, path) => log.error({ path, error: error.message }, 'request failed'),
   })
   return listen(app, { port: port ?? config.port, host: host ?? config.host })

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { type AddressOptions, openDoor, portNumber } from './serve.ts'
 
 /** `parallax work`: one more worker on the database, on this machine. */
 export function workCommand(): Command {
@@ -6,14 +7,24 @@ export function workCommand(): Command {
     .description(
       'read feeds and pages and write bundles until ctrl-C, sharing the work with every other worker on the same database',
     )
-    .action(async () => {
+    .option(
+      '--port <port>',
+      'also serve the pages, the API and /metrics on this port; 0 takes any free one',
+      portNumber,
+    )
+    .option('--host <host>', 'address for that (default: PARALLAX_HOST, else 127.0.0.1)')
+    .action(async (options: AddressOptions) => {
       const { withRunning } = await import('./with-parts.ts')
       const { keepWorking } = await import('./keep-working.ts')
       await withRunning({}, async (running) => {
-        console.error(
-          'Working (ctrl-C to stop). Sources come from the database: `parallax sources sync` brings them there.',
-        )
-        await keepWorking(running)
+        const { config, stored, outside } = running
+        const door = options.port === undefined ? null : await openDoor(config, stored, outside, options)
+        console.error(`Working${door ? `, and serving on ${door.url}` : ''} (ctrl-C to stop)`)
+        try {
+          await keepWorking(running)
+        } finally {
+          await door?.close()
+        }
       })
     })
 }

@@ -65,6 +65,23 @@ export interface PageExtractor {
   close(): Promise<void>
 }
 
+/** One poll as the meters count it. */
+export interface MeteredPoll {
+  readonly outcome: string
+  /** Of the document; null where none was read. */
+  readonly bytes: number | null
+  readonly parseMs: number | null
+  /** From the moment when the feed was due. */
+  readonly lateMs: number
+}
+
+/** Counts for whoever watches the service. */
+export interface Meters {
+  polled(poll: MeteredPoll): void
+  /** A page became an article or was discarded or postponed; `outcome` from those closed lists. */
+  settled(outcome: string): void
+}
+
 export interface Clock {
   now(): Date
 }

@@ -18,6 +18,7 @@ export interface DueFeed {
   readonly lastModified: string | null
   readonly bodyHash: string | null
   readonly failuresInRow: number
+  readonly nextCheckAt: Date
   readonly userAgent: string | null
 }
 
@@ -31,6 +32,7 @@ const dueFeedColumns = {
   lastModified: feed.lastModified,
   bodyHash: feed.bodyHash,
   failuresInRow: feed.failuresInRow,
+  nextCheckAt: feed.nextCheckAt,
   userAgent: source.userAgent,
 }
 
