@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { askChild } from '../ask-child.ts'
 import { type Farm, truthsOf } from './farm.ts'
 import type { Order, Report } from './orders.ts'
 import { type FarmOptions, planFarm } from './plan.ts'
@@ -33,16 +34,7 @@ export async function startRemoteFarm(options: FarmOptions): Promise<Farm> {
 }
 
 async function ask<K extends Report['kind']>(child: ChildProcess, order: Order, expected: K) {
-  const answer = new Promise<Report>((resolve, reject) => {
-    const died = () => reject(new Error('the farm’s process ended'))
-    child.once('exit', died)
-    child.once('message', (report: Report) => {
-      child.off('exit', died)
-      resolve(report)
-    })
-  })
-  child.send(order)
-  const report = await answer
+  const report = await askChild<Report>(child, order)
   if (!isOf(report, expected)) throw new Error(`the farm answered ${report.kind} to ${order.kind}`)
   return report
 }
