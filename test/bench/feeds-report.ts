@@ -1,0 +1,87 @@
+import type { ContenderName } from './contender.ts'
+import type { FeedsRun } from './feeds-run.ts'
+
+export interface ContenderFigures {
+  /** Feeds per second of the second round. */
+  readonly feedsPerSecond: number
+  readonly runs: readonly number[]
+  readonly firstRoundFeedsPerSecond: number
+  readonly peakMemoryMb: number
+  readonly cpuSeconds: number
+  readonly farmCpuSeconds: number
+}
+
+export interface FeedsReport {
+  readonly bench: 'feeds'
+  readonly feeds: number
+  readonly hosts: number
+  readonly items: number
+  readonly contenders: Partial<Record<ContenderName, ContenderFigures>>
+  readonly ratios: { readonly toScript: number | null; readonly toUndici: number | null }
+}
+
+/** Medians over the runs of each contender; of memory the highest peak. */
+export function reportOf(size: Pick<FeedsReport, 'feeds' | 'hosts' | 'items'>, runs: readonly FeedsRun[]): FeedsReport {
+  const names = [...new Set(runs.map(({ name }) => name))]
+  const figures = names.map(
+    (name) =>
+      [
+        name,
+        figuresOf(
+          size.feeds,
+          runs.filter((run) => run.name === name),
+        ),
+      ] as const,
+  )
+  const contenders: FeedsReport['contenders'] = Object.fromEntries(figures)
+  const ratio = (to: ContenderName) => {
+    const [own, other] = [contenders.parallax?.feedsPerSecond, contenders[to]?.feedsPerSecond]
+    return own === undefined || other === undefined ? null : rounded(own / other, 2)
+  }
+  return { bench: 'feeds', ...size, contenders, ratios: { toScript: ratio('script'), toUndici: ratio('undici') } }
+}
+
+function figuresOf(feeds: number, runs: readonly FeedsRun[]): ContenderFigures {
+  const speeds = runs.map(({ second }) => Math.round(feeds / second.seconds))
+  return {
+    feedsPerSecond: median(speeds),
+    runs: speeds,
+    firstRoundFeedsPerSecond: Math.round(median(runs.map(({ first }) => feeds / first.seconds))),
+    peakMemoryMb: Math.max(...runs.map(({ second }) => second.peakMemoryMb)),
+    cpuSeconds: rounded(median(runs.map(({ second }) => second.cpuSeconds)), 2),
+    farmCpuSeconds: rounded(median(runs.map((run) => run.farmCpuSeconds)), 2),
+  }
+}
+
+const meanings = {
+  parallax: 'Parallax: fetched, parsed, de-duplicated, stored',
+  script: 'rss-parser under p-limit, nothing stored',
+  undici: 'undici with validators, bodies dropped',
+} satisfies Record<ContenderName, string>
+
+export function feedsTable({ contenders, ratios }: FeedsReport): string {
+  const rows = Object.entries(contenders).map(([name, of]) => [
+    meanings[name as ContenderName],
+    String(of.feedsPerSecond),
+    String(of.peakMemoryMb),
+    String(of.cpuSeconds),
+  ])
+  const table = aligned([['', 'feeds/s', 'peak MB', 'CPU s'], ...rows])
+  return `${table}\n\nParallax is ${ratios.toScript ?? '–'} times the script (bar 2) and ${ratios.toUndici ?? '–'} of undici (bar 0.3).\n`
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  const cell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)
+  return rows.map((row) => row.map(cell).join('  ')).join('\n')
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
+}
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits))

@@ -1,0 +1,13 @@
+import type { FarmRecord } from './farm.ts'
+import type { FarmOptions } from './plan.ts'
+
+/** What a farm in a process of its own is told; it reports on one order before it gets the next. */
+export type Order =
+  | { readonly kind: 'start'; readonly options: FarmOptions }
+  | { readonly kind: 'to-round'; readonly round: number }
+  | { readonly kind: 'record' }
+
+export type Report =
+  | { readonly kind: 'started'; readonly port: number }
+  | { readonly kind: 'at-round' }
+  | { readonly kind: 'recorded'; readonly record: FarmRecord }
