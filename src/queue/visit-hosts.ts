@@ -94,7 +94,8 @@ class Worker {
   }
 
   async #take(): Promise<number> {
-    const taken = await this.#jobs.take(this.#visiting.concurrency - this.#limit.activeCount)
+    const room = this.#visiting.concurrency - this.#limit.activeCount
+    const taken = this.#hasRoom() ? await this.#jobs.take(room) : []
     for (const job of taken) void this.#limit(() => this.#visit(job)).then(() => this.#ended())
     if (taken.length === 0 || !this.#hasRoom()) await this.#pause()
     return taken.length
