@@ -63,9 +63,9 @@ class Worker {
   }
 
   async #drain(): Promise<boolean> {
-    await this.#offerWhenIdle()
-    const taken = await this.#take()
-    return taken + this.#limit.activeCount > 0
+    const isIdle = this.#limit.activeCount === 0
+    if (isIdle) await this.#offerUnfailed()
+    return (await this.#take()) > 0 || !isIdle
   }
 
   /** A database that is away for a while (a restart, a failover) costs a pause, not the worker. */
@@ -81,8 +81,7 @@ class Worker {
   }
 
   // One whose visit failed stays due, and would keep the run from ending.
-  async #offerWhenIdle(): Promise<void> {
-    if (this.#limit.activeCount > 0) return
+  async #offerUnfailed(): Promise<void> {
     const hosts = await this.#visiting.dueHosts()
     await this.#jobs.offer(hosts.filter((host) => !this.#failed.has(host)))
   }

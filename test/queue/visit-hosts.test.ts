@@ -50,6 +50,12 @@ test('once: every host is visited until it has nothing left, so many at a time a
   expect(world.mostAtOnce()).toBe(3)
 })
 
+test('once: nothing is left behind where all visits under way end at the same moment', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => [`h${at}.example`, 1] as const)
+  const world = worldOf(Object.fromEntries(names))
+  expect(await visitOnce(jobs, world.visiting)).toEqual({ done: 40, failed: 0 })
+})
+
 test('once: a host whose visit fails costs the others nothing and does not keep the run from ending', async () => {
   const world = worldOf({ 'a.example': 1, 'bad.example': 1, 'c.example': 1 }, async (host) => {
     if (host === 'bad.example') throw new Error('no')
