@@ -127,7 +127,7 @@ async function readBody(feed: DueFeed, body: Body): Promise<Unstamped<Poll>> {
   const bodyHash = createHash('sha256').update(bytes).digest('hex')
   if (bodyHash === feed.bodyHash) return { kind: 'unchanged', status, tookMs }
   const begun = performance.now()
-  const parsed = await parseFeed({ url, contentType, bytes })
+  const parsed = await parseFeed({ url, contentType, bytes }, new Set(feed.knownItems.split(' ')))
   const parseMs = performance.now() - begun
   if (parsed.kind === 'feed')
     return {

@@ -103,9 +103,9 @@ function readingOf(poll: Poll): Reading {
 
 function stateAfter(poll: Poll, earlier: readonly RecentPoll[], itemsNew: number): PolledState {
   const { feed, at } = poll
-  const { id, title, etag, lastModified, bodyHash } = feed
+  const { id, title, etag, lastModified, bodyHash, knownItems } = feed
   const nextCheckAt = whenNext(poll, earlier, itemsNew)
-  const polled = { id, title, etag, lastModified, bodyHash, lastCheckedAt: at, failuresInRow: 0, nextCheckAt }
+  const polled = { id, title, etag, lastModified, bodyHash, knownItems, lastCheckedAt: at, failuresInRow: 0, nextCheckAt }
   switch (poll.kind) {
     case 'unchanged':
       return { ...polled, lastOutcome: 'unchanged' }
@@ -115,6 +115,7 @@ function stateAfter(poll: Poll, earlier: readonly RecentPoll[], itemsNew: number
         lastOutcome: 'changed',
         title: poll.parsed.title,
         bodyHash: poll.bodyHash,
+        knownItems: poll.parsed.fingerprints.join(' '),
         ...poll.validators,
       }
     case 'failed':
@@ -160,7 +161,7 @@ function recordOf(poll: Poll, itemsNew: number): PollRecord {
         detail: null,
         tookMs,
         bytes,
-        items: poll.parsed.items.length,
+        items: poll.parsed.itemsInAll,
         itemsNew,
       }
     }

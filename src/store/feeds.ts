@@ -17,6 +17,8 @@ export interface DueFeed {
   readonly etag: string | null
   readonly lastModified: string | null
   readonly bodyHash: string | null
+  /** Fingerprints of the items that the last poll saw, separated by spaces. */
+  readonly knownItems: string
   readonly failuresInRow: number
   readonly nextCheckAt: Date
   readonly userAgent: string | null
@@ -31,6 +33,7 @@ const dueFeedColumns = {
   etag: feed.etag,
   lastModified: feed.lastModified,
   bodyHash: feed.bodyHash,
+  knownItems: feed.knownItems,
   failuresInRow: feed.failuresInRow,
   nextCheckAt: feed.nextCheckAt,
   userAgent: source.userAgent,
@@ -101,6 +104,7 @@ export interface PolledState {
   readonly etag: string | null
   readonly lastModified: string | null
   readonly bodyHash: string | null
+  readonly knownItems: string
 }
 
 export async function savePolledStates(db: Database, states: readonly PolledState[]): Promise<void> {
@@ -114,11 +118,12 @@ export async function savePolledStates(db: Database, states: readonly PolledStat
     etag: ['text', ({ etag }) => etag],
     last_modified: ['text', ({ lastModified }) => lastModified],
     body_hash: ['text', ({ bodyHash }) => bodyHash],
+    known_items: ['text', ({ knownItems }) => knownItems],
   })
   await db.execute(sql`update ${feed} set
       last_checked_at = polled.last_checked_at, last_outcome = polled.last_outcome, failures_in_row = polled.failures_in_row,
       next_check_at = polled.next_check_at, title = polled.title, etag = polled.etag, last_modified = polled.last_modified,
-      body_hash = polled.body_hash
+      body_hash = polled.body_hash, known_items = polled.known_items
     from ${polled} where feed.id = polled.id`)
 }
 

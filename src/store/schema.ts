@@ -95,6 +95,7 @@ export const feed = pgTable(
     etag: text('etag'),
     lastModified: text('last_modified'),
     bodyHash: text('body_hash'),
+    knownItems: text('known_items').notNull().default(''),
     lastCheckedAt: time('last_checked_at'),
     lastOutcome: text('last_outcome'),
     failuresInRow: integer('failures_in_row').notNull().default(0),
