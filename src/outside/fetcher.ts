@@ -4,7 +4,7 @@ import { boundedTime } from './bounded-time.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { failureReason } from './failure-reason.ts'
 import { guardedAgent } from './guarded-agent.ts'
-import type { Lookup } from './guarded-connector.ts'
+import type { GuardedConnectorOptions, Lookup } from './guarded-connector.ts'
 import { createHostTurns } from './host-turns.ts'
 import type { Fetched, Fetcher, FetchRequest } from './ports.ts'
 import { requestHeaders } from './request-headers.ts'
@@ -26,6 +26,8 @@ export interface FetcherOptions {
   /** Requests under way at a time to the hosts of one registrable domain; hosts of shared domains count alone. */
   readonly perDomain?: number
   readonly lookup?: Lookup
+  /** Makes connections to judged addresses; a test records here instead of dialling. */
+  readonly dial?: GuardedConnectorOptions['dial']
 }
 
 export const defaultMaxBytes = { feed: 10_000_000, page: 5_000_000, robots: 2_000_000 } as const
@@ -46,7 +48,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const maxBytes = options.maxBytes ?? defaultMaxBytes
   const closing = new AbortController()
   const turns = createHostTurns({ gapMs: options.perHostGapMs ?? 0, perDomain: options.perDomain ?? 2 })
-  const agent = guardedAgent({ allowNet, closing: closing.signal, firstByteMs, timeoutMs, lookup: options.lookup })
+  const agent = guardedAgent(
+    { allowNet, closing: closing.signal, lookup: options.lookup, dial: options.dial },
+    { firstByteMs, timeoutMs },
+  )
 
   /** One request in its host's turn, within what is left of the time. */
   function hop(url: string, request: FetchRequest, stop: AbortSignal, spent: Spent): Promise<Exchange> {

@@ -1,22 +1,18 @@
 import { Agent } from 'undici'
-import type { Cidr } from './address-guard.ts'
-import { guardedConnector, type Lookup } from './guarded-connector.ts'
+import { type GuardedConnectorOptions, guardedConnector } from './guarded-connector.ts'
 
-export interface GuardedAgentOptions {
-  readonly allowNet: readonly Cidr[]
-  readonly closing: AbortSignal
+export interface AgentLimits {
   readonly firstByteMs: number
   readonly timeoutMs: number
-  readonly lookup: Lookup | undefined
 }
 
 const headerBytesAtMost = 65_536
 const idleConnectionMs = 2_000
 
 /** Connections, one per origin at a time, that were judged before they were dialled. */
-export function guardedAgent({ allowNet, closing, firstByteMs, timeoutMs, lookup }: GuardedAgentOptions): Agent {
+export function guardedAgent(guard: GuardedConnectorOptions, { firstByteMs, timeoutMs }: AgentLimits): Agent {
   return new Agent({
-    connect: guardedConnector({ allowNet, closing, ...(lookup ? { lookup } : {}) }),
+    connect: guardedConnector(guard),
     connections: 1,
     maxHeaderSize: headerBytesAtMost,
     headersTimeout: firstByteMs,
