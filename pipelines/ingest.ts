@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
+import type { Failing } from '../src/feed/back-off.ts'
 import { failureClasses, type PollFailure } from '../src/feed/failure-class.ts'
-import { nextCheck, nextCheckSettings, type PollHistory } from '../src/feed/next-check.ts'
+import { nextCheck, nextCheckSettings } from '../src/feed/next-check.ts'
 import { parseFeed } from '../src/feed/parse.ts'
-import type { FeedItem, ParsedFeed, PollHints } from '../src/feed/parsed.ts'
+import { type FeedItem, noHints, type ParsedFeed, type PollHints } from '../src/feed/parsed.ts'
+import { observe, unknownRate } from '../src/feed/rate.ts'
 import type { Clock, Fetched, Fetcher, Log } from '../src/outside/ports.ts'
 import { discoverArticles, knownKeys, type Sighting, saveItems } from '../src/store/articles.ts'
 import type { Database } from '../src/store/database.ts'
@@ -168,7 +170,7 @@ async function saveUnchanged(
       failuresInRow: 0,
       failure: null,
       itemsNew: 0,
-      hints: { ttlMinutes: null },
+      hints: noHints,
       now,
     })
     await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: 'unchanged', failuresInRow: 0, nextCheckAt })
@@ -200,7 +202,7 @@ async function saveFailure(
       failuresInRow,
       failure,
       itemsNew: 0,
-      hints: { ttlMinutes: null },
+      hints: noHints,
       now,
     })
     await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: outcome, failuresInRow, nextCheckAt })
@@ -212,7 +214,9 @@ async function saveFailure(
   add(counts.failed, { [outcome]: 1 })
 }
 
-interface ThisPoll extends Pick<PollHistory, 'failuresInRow' | 'failure'> {
+interface ThisPoll {
+  readonly failuresInRow: number
+  readonly failure: Pick<Failing, 'class' | 'retryAfterSeconds'> | null
   readonly itemsNew: number
   readonly hints: PollHints
   readonly now: Date
@@ -220,10 +224,15 @@ interface ThisPoll extends Pick<PollHistory, 'failuresInRow' | 'failure'> {
 
 async function whenNext(db: Database, feed: DueFeed, poll: ThisPoll): Promise<Date> {
   const { failuresInRow, failure, itemsNew, hints, now } = poll
-  const earlier = await recentPolls(db, feed.id, POLLS_REMEMBERED)
-  const reached = earlier.flatMap((row) => (row.itemsNew === null ? [] : [{ at: row.at, newItems: row.itemsNew }]))
-  const polls = failure === null ? [{ at: now, newItems: itemsNew }, ...reached] : reached
-  return nextCheck({ polls, failuresInRow, failure }, hints, nextCheckSettings, now, jitterOf(feed.url, now))
+  const reached = (await recentPolls(db, feed.id, POLLS_REMEMBERED)).filter((row) => row.itemsNew !== null)
+  const polls = [...reached.reverse(), ...(failure === null ? [{ at: now, itemsNew }] : [])]
+  const rate = polls.reduce((seen, { at, itemsNew }, index) => {
+    const before = polls[index - 1]?.at
+    const hours = before === undefined ? null : (at.getTime() - before.getTime()) / 3_600_000
+    return observe(seen, { hours, newItems: itemsNew ?? 0 })
+  }, unknownRate)
+  const failing = failure === null ? null : { ...failure, inRow: failuresInRow, since: now }
+  return nextCheck({ rate, hints, maxAgeSeconds: null, failing }, nextCheckSettings, now, jitterOf(feed.url, now))
 }
 
 /** 0 … 1 from the address and the hour: no random source, and feeds that were polled together part. */
