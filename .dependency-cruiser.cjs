@@ -17,6 +17,7 @@ const purePackages = [
   'linkedom',
   'htmlparser2',
   'eld',
+  'tldts',
 ]
 
 /** A stage imports itself, earlier stages and pure packages. */

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { PollFailure } from '../src/feed/failure-class.ts'
+import { type PollFailure, robotsFailure } from '../src/feed/failure-class.ts'
 import type { Host } from '../src/feed/host.ts'
 import { parseFeed } from '../src/feed/parse.ts'
-import type { ParsedFeed } from '../src/feed/parsed.ts'
+import { validatorsToSend } from '../src/feed/validators.ts'
 import { gather } from '../src/gather.ts'
-import type { Clock, Fetched, Fetcher, Log, Meters, Validators } from '../src/outside/ports.ts'
+import type { Clock, Fetched, Fetcher, Log, Meters, RobotsGate } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
 import { type DueFeed, dueFeedsOf } from '../src/store/feeds.ts'
 import type { ByHost } from './by-host.ts'
+import { outcomeOf, type Poll } from './poll.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { type Saved, savePolls } from './save-polls.ts'
 
 export interface IngestParts {
   readonly db: Database
   readonly fetcher: Fetcher
+  readonly robots: RobotsGate
   readonly clock: Clock
   readonly log: Log
   readonly meters: Meters
@@ -34,27 +36,6 @@ export interface IngestCounts {
 }
 
 type Body = Extract<Fetched, { kind: 'body' }>
-type Failure = Extract<Fetched, { kind: 'failed' }>
-
-/** One poll of one feed, before anything of it is stored. */
-export type Poll = { readonly feed: DueFeed; readonly at: Date } & (
-  | { readonly kind: 'unchanged'; readonly status: number; readonly tookMs: number }
-  | {
-      readonly kind: 'changed'
-      readonly status: number
-      readonly tookMs: number
-      readonly bytes: number
-      readonly parseMs: number
-      readonly validators: Validators
-      readonly bodyHash: string
-      readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
-    }
-  | ({
-      readonly kind: 'failed'
-      readonly outcome: Failure['reason'] | 'not-a-feed'
-      readonly cause: PollFailure
-    } & Pick<Failure, 'status' | 'detail' | 'retryAfterSeconds' | 'tookMs'>)
-)
 
 const POLLS_AT_ONCE = 200
 const HOSTS_AT_ONCE = 500
@@ -95,14 +76,10 @@ export function ingest(
 }
 
 /** Null where `signal` ended it. */
-async function pollFeed({ fetcher, clock }: IngestParts, feed: DueFeed, signal: AbortSignal): Promise<Poll | null> {
-  const { etag, lastModified, userAgent, url } = feed
+async function pollFeed(parts: IngestParts, feed: DueFeed, signal: AbortSignal): Promise<Poll | null> {
   try {
-    const fetched = await fetcher.fetch(
-      { url, wants: 'feed', validators: { etag, lastModified }, ...(userAgent === null ? {} : { userAgent }) },
-      signal,
-    )
-    return { feed, at: clock.now(), ...(await readingOf(feed, fetched)) }
+    const asked = await ask(parts, feed, signal)
+    return { feed, at: parts.clock.now(), ...(asked.kind === 'body' ? await readBody(feed, asked) : asked) }
   } catch (error) {
     if (signal.aborted) return null
     throw error
@@ -110,68 +87,69 @@ async function pollFeed({ fetcher, clock }: IngestParts, feed: DueFeed, signal: 
 }
 
 type Unstamped<T> = T extends unknown ? Omit<T, 'feed' | 'at'> : never
+type Told = Unstamped<Poll>
 
-async function readingOf(feed: DueFeed, fetched: Fetched): Promise<Unstamped<Poll>> {
-  switch (fetched.kind) {
-    case 'unchanged':
-      return { kind: 'unchanged', status: 304, tookMs: fetched.tookMs }
-    case 'failed':
-      return { ...fetched, outcome: fetched.reason, cause: fetched.reason }
-    case 'body':
-      return readBody(feed, fetched)
-  }
+/** robots.txt first: it is asked once a day and host. */
+async function ask({ robots, fetcher }: IngestParts, feed: DueFeed, signal: AbortSignal): Promise<Told | Body> {
+  const { url, memory } = feed
+  const asking = feed.userAgent === null ? {} : { userAgent: feed.userAgent }
+  const answer = await robots.ask(url, feed.userAgent ?? undefined)
+  if (answer.kind === 'disallowed') return withheld('robots', 'robots.txt forbids this feed')
+  if (answer.kind === 'unreachable')
+    return withheld(robotsFailure(answer.reason), `robots.txt: ${answer.reason}`, answer.retryAfterSeconds)
+  const validators = validatorsToSend(memory.validators, { address: url, count: memory.polls })
+  const fetched = await fetcher.fetch(
+    { url, wants: 'feed', validators, restMs: answer.crawlDelayMs, ...asking },
+    signal,
+  )
+  return fetched.kind === 'unchanged' ? { ...fetched, status: 304 } : fetched
 }
 
-async function readBody(feed: DueFeed, body: Body): Promise<Unstamped<Poll>> {
-  const { url, contentType, bytes, status, tookMs } = body
+const withheld = (reason: PollFailure, detail: string, retryAfterSeconds: number | null = null): Told => ({
+  ...{ kind: 'failed', reason, status: null, detail, challenge: null, retryAfterSeconds, tookMs: 0, wireBytes: 0 },
+})
+
+async function readBody(feed: DueFeed, body: Body): Promise<Told> {
+  const { url, contentType, bytes, ...answered } = body
   const bodyHash = createHash('sha256').update(bytes).digest('hex')
-  if (bodyHash === feed.bodyHash) return { kind: 'unchanged', status, tookMs }
+  if (bodyHash === feed.memory.validators.bodyHash) return { ...answered, kind: 'unchanged' }
   const begun = performance.now()
   const parsed = await parseFeed({ url, contentType, bytes }, new Set(feed.knownItems.split(' ')))
-  const parseMs = performance.now() - begun
-  if (parsed.kind === 'feed')
-    return {
-      kind: 'changed',
-      status,
-      tookMs,
-      bytes: bytes.length,
-      parseMs,
-      validators: body.validators,
-      bodyHash,
-      parsed,
-    }
+  if (parsed.kind === 'feed') return { ...answered, kind: 'read', bodyHash, parsed, parseMs: performance.now() - begun }
+  const { status, tookMs, wireBytes } = answered
   const detail = `not a feed: ${parsed.reason}`
   return {
-    kind: 'failed',
-    outcome: 'not-a-feed',
-    cause: parsed.reason,
-    status,
-    detail,
-    retryAfterSeconds: null,
-    tookMs,
+    ...{
+      kind: 'failed',
+      reason: parsed.reason,
+      status,
+      detail,
+      challenge: null,
+      retryAfterSeconds: null,
+      tookMs,
+      wireBytes,
+    },
   }
 }
 
 function tell({ log, meters }: IngestParts, poll: Poll): void {
   meters.polled({
-    outcome: poll.kind === 'failed' ? poll.outcome : poll.kind,
-    ...(poll.kind === 'changed' ? { bytes: poll.bytes, parseMs: poll.parseMs } : { bytes: null, parseMs: null }),
+    ...{ outcome: outcomeOf(poll), bytes: poll.wireBytes },
+    parseMs: poll.kind === 'read' ? poll.parseMs : null,
     lateMs: poll.at.getTime() - poll.feed.nextCheckAt.getTime(),
   })
   if (poll.kind !== 'failed') return
-  const { feed, outcome: reason, status, detail } = poll
-  log.warn({ feed: feed.url, source: feed.sourceId, reason, status, detail }, 'feed failed')
+  const { feed, status, detail } = poll
+  log.warn({ feed: feed.url, source: feed.sourceId, reason: outcomeOf(poll), status, detail }, 'feed failed')
 }
 
 function count(counts: IngestCounts, poll: Poll, saved: Extract<Saved, { kind: 'saved' }>): void {
   counts.feeds += 1
   if (poll.kind === 'unchanged') counts.unchanged += 1
-  else if (poll.kind === 'failed') add(counts.failed, { [poll.outcome]: 1 })
-  else {
-    counts.discovered += saved.discovered
-    counts.known += saved.known
-    add(counts.skipped, saved.skipped)
-  }
+  if (poll.kind === 'failed') add(counts.failed, { [outcomeOf(poll)]: 1 })
+  counts.discovered += saved.discovered
+  counts.known += saved.known
+  add(counts.skipped, saved.skipped)
 }
 
 function add(counts: Record<string, number>, more: Readonly<Record<string, number>>): void {

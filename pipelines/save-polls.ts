@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
-import { failureClasses } from '../src/feed/failure-class.ts'
+import { afterPoll, type FeedMemory } from '../src/feed/feed-memory.ts'
 import { nextCheck, nextCheckSettings } from '../src/feed/next-check.ts'
 import { discoverArticles, type Sighting, saveItems, unseenOf } from '../src/store/articles.ts'
+import { logChanges } from '../src/store/change-log.ts'
 import type { Database } from '../src/store/database.ts'
-import {
-  type PolledState,
-  type PollRecord,
-  type RecentPoll,
-  recentPollsOf,
-  saveHistory,
-  savePolledStates,
-} from '../src/store/feeds.ts'
-import type { Poll } from './ingest.ts'
+import { adoptAddress, type PolledState, type PollRecord, saveHistory, savePolledStates } from '../src/store/feeds.ts'
+import { outcomeOf, type Poll } from './poll.ts'
 
 export type Saved =
   | {
@@ -24,8 +18,6 @@ export type Saved =
       readonly skipped: Readonly<Record<string, number>>
     }
   | { readonly kind: 'failed'; readonly error: unknown }
-
-const POLLS_REMEMBERED = 20
 
 /** polls → items, the articles behind them, the feeds' new states, history: one transaction, no request inside it */
 export async function savePolls(db: Database, polls: readonly Poll[]): Promise<Saved[]> {
@@ -53,20 +45,7 @@ async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved
       return article ? [{ ...sighting, articleId: article.id }] : []
     })
     const itemsNew = countEach(await saveItems(tx, items, now))
-    const earlier = await recentPollsOf(
-      tx,
-      polls.map(({ feed }) => feed.id),
-      POLLS_REMEMBERED,
-    )
-    const newOf = ({ feed }: Poll) => itemsNew.get(feed.id) ?? 0
-    await savePolledStates(
-      tx,
-      polls.map((poll) => stateAfter(poll, earlier.get(poll.feed.id) ?? [], newOf(poll))),
-    )
-    await saveHistory(
-      tx,
-      polls.map((poll) => recordOf(poll, newOf(poll))),
-    )
+    await saveStates(tx, polls, (poll) => itemsNew.get(poll.feed.id) ?? 0)
     const added = new Set([...articles].flatMap(([url, article]) => (article.added ? [url] : [])))
     return readings.map(({ sightings, skipped }) => {
       // The first feed of the set that shows a page has discovered it.
@@ -76,13 +55,36 @@ async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved
   })
 }
 
+async function saveStates(db: Database, polls: readonly Poll[], itemsNew: (poll: Poll) => number): Promise<void> {
+  const after = polls.map((poll) => ({ poll, ...memoryAfter(poll, itemsNew(poll)) }))
+  await savePolledStates(
+    db,
+    after.map(({ poll, memory }) => stateAfter(poll, memory)),
+  )
+  await saveHistory(
+    db,
+    polls.map((poll) => recordOf(poll, itemsNew(poll))),
+  )
+  for (const { poll, adopt } of after) if (adopt !== null) await adopted(db, poll, adopt)
+}
+
+async function adopted(db: Database, { feed, at }: Poll, url: string): Promise<void> {
+  const kind = await adoptAddress(db, feed.id, url, at)
+  await logChanges(db, [
+    {
+      ...{ at, actor: 'pipeline:ingest', kind: kind === 'adopted' ? 'moved' : 'stopped' },
+      ...{ subject: 'feed', subjectId: feed.id, details: { from: feed.url, to: url } },
+    },
+  ])
+}
+
 interface Reading {
   readonly sightings: readonly Sighting[]
   readonly skipped: Readonly<Record<string, number>>
 }
 
 function readingOf(poll: Poll): Reading {
-  if (poll.kind !== 'changed') return { sightings: [], skipped: {} }
+  if (poll.kind !== 'read') return { sightings: [], skipped: {} }
   const { feed, at } = poll
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
@@ -101,81 +103,30 @@ function readingOf(poll: Poll): Reading {
   return { sightings: [...sightings.values()], skipped }
 }
 
-function stateAfter(poll: Poll, earlier: readonly RecentPoll[], itemsNew: number): PolledState {
+function memoryAfter(poll: Poll, itemsNew: number) {
+  const polled = poll.kind === 'read' ? { ...poll, hints: poll.parsed.hints, itemsNew, itemsRevised: 0 } : poll
+  return afterPoll(poll.feed.memory, polled, { feedUrl: poll.feed.url, now: poll.at })
+}
+
+function stateAfter(poll: Poll, memory: FeedMemory): PolledState {
   const { feed, at } = poll
-  const { id, title, etag, lastModified, bodyHash, knownItems } = feed
-  const nextCheckAt = whenNext(poll, earlier, itemsNew)
-  const polled = { id, title, etag, lastModified, bodyHash, knownItems, lastCheckedAt: at, failuresInRow: 0, nextCheckAt }
-  switch (poll.kind) {
-    case 'unchanged':
-      return { ...polled, lastOutcome: 'unchanged' }
-    case 'changed':
-      return {
-        ...polled,
-        lastOutcome: 'changed',
-        title: poll.parsed.title,
-        bodyHash: poll.bodyHash,
-        knownItems: poll.parsed.fingerprints.join(' '),
-        ...poll.validators,
-      }
-    case 'failed':
-      return { ...polled, lastOutcome: poll.outcome, failuresInRow: feed.failuresInRow + 1 }
+  const settings = { ...nextCheckSettings, minMinutes: Math.max(nextCheckSettings.minMinutes, feed.leastMinutes ?? 0) }
+  const read = poll.kind === 'read' ? poll.parsed : null
+  return {
+    ...{ id: feed.id, lastCheckedAt: at, lastOutcome: outcomeOf(poll), memory },
+    nextCheckAt: nextCheck(memory, settings, at, jitterOf(feed.url, at)),
+    title: read?.title ?? feed.title,
+    knownItems: read?.fingerprints.join(' ') ?? feed.knownItems,
   }
 }
 
-function whenNext(poll: Poll, earlier: readonly RecentPoll[], itemsNew: number): Date {
-  const { feed, at } = poll
-  const reached = earlier.flatMap((row) => (row.itemsNew === null ? [] : [{ at: row.at, newItems: row.itemsNew }]))
-  const hints = poll.kind === 'changed' ? poll.parsed.hints : { ttlMinutes: null }
-  const history =
-    poll.kind === 'failed'
-      ? {
-          polls: reached,
-          failuresInRow: feed.failuresInRow + 1,
-          failure: { class: failureClasses[poll.cause], retryAfterSeconds: poll.retryAfterSeconds },
-        }
-      : { polls: [{ at, newItems: itemsNew }, ...reached], failuresInRow: 0, failure: null }
-  return nextCheck(history, hints, nextCheckSettings, at, jitterOf(feed.url, at))
-}
-
 function recordOf(poll: Poll, itemsNew: number): PollRecord {
-  const poll0 = { feedId: poll.feed.id, at: poll.at }
-  switch (poll.kind) {
-    case 'unchanged':
-      return {
-        ...poll0,
-        outcome: 'unchanged',
-        status: poll.status,
-        detail: null,
-        tookMs: poll.tookMs,
-        bytes: null,
-        items: null,
-        itemsNew: 0,
-      }
-    case 'changed': {
-      const { status, tookMs, bytes } = poll
-      return {
-        ...poll0,
-        outcome: 'changed',
-        status,
-        detail: null,
-        tookMs,
-        bytes,
-        items: poll.parsed.itemsInAll,
-        itemsNew,
-      }
-    }
-    case 'failed':
-      return {
-        ...poll0,
-        outcome: poll.outcome,
-        status: poll.status,
-        detail: poll.detail,
-        tookMs: poll.tookMs,
-        bytes: null,
-        items: null,
-        itemsNew: null,
-      }
+  const failed = poll.kind === 'failed' ? poll : null
+  return {
+    ...{ feedId: poll.feed.id, at: poll.at, outcome: outcomeOf(poll), status: poll.status, tookMs: poll.tookMs },
+    ...{ bytes: poll.wireBytes, detail: failed?.detail ?? null, challenge: failed?.challenge ?? null },
+    items: poll.kind === 'read' ? poll.parsed.itemsInAll : null,
+    itemsNew: failed ? null : itemsNew,
   }
 }
 

@@ -12,7 +12,8 @@ const longestMinutes = 10_080
 
 /** RSS's ttl, else RSS 1.0's update period, as minutes; nonsense is null. */
 export function hintsOf(reading: Reading): PollHints {
-  return { ttlMinutes: sane(Number(reading.ttl?.trim() || Number.NaN)) ?? sane(periodMinutes(reading.period)) }
+  const ttlMinutes = sane(Number(reading.ttl?.trim() || Number.NaN)) ?? sane(periodMinutes(reading.period))
+  return { ttlMinutes, skipHours: [], skipDays: [] }
 }
 
 function periodMinutes(period: Reading['period']): number {

@@ -1,73 +1,63 @@
-import type { FailureClass } from './failure-class.ts'
+import { backOffMinutes, type Failing } from './back-off.ts'
 import type { PollHints } from './parsed.ts'
+import { minutesPerItem, type Rate } from './rate.ts'
+import { outsideSkipTimes } from './skip-times.ts'
 
-/** One poll that reached the feed: how many items it brought that were not known before. */
-export interface SuccessfulPoll {
-  readonly at: Date
-  readonly newItems: number
-}
-
-export interface PollHistory {
-  /** Newest first; the last twenty or so are enough. */
-  readonly polls: readonly SuccessfulPoll[]
-  /** Zero after a poll that reached the feed. */
-  readonly failuresInRow: number
-  /** The last poll's failure, null where it reached the feed. */
-  readonly failure: { readonly class: FailureClass; readonly retryAfterSeconds: number | null } | null
+/** What decides when a feed is asked again. */
+export interface PollState {
+  readonly rate: Rate
+  readonly hints: PollHints
+  /** Cache-Control of the last answer; null where it said nothing. */
+  readonly maxAgeSeconds: number | null
+  /** Null after a poll that reached the feed. */
+  readonly failing: Failing | null
 }
 
 export interface NextCheckSettings {
   readonly minMinutes: number
+  /** Holds for a feed's own rate and for its ttl; failures have bounds of their own. */
   readonly maxMinutes: number
   /** For a feed whose rate is not known yet. */
   readonly firstMinutes: number
-  readonly goneMinutes: number
-  /** The first wait after a failure; it doubles with each further one. */
-  readonly backOffMinutes: Readonly<Record<Exclude<FailureClass, 'gone'>, number>>
+  /** Many servers name a max-age that has nothing to do with when news come: it counts up to here. */
+  readonly maxAgeMinutesAtMost: number
+  /** skipHours and skipDays delay by a weekend at most. */
+  readonly skipHoursAtMost: number
 }
 
 export const nextCheckSettings: NextCheckSettings = {
   minMinutes: 10,
   maxMinutes: 24 * 60,
   firstMinutes: 60,
-  goneMinutes: 7 * 24 * 60,
-  backOffMinutes: { passing: 10, limited: 30, lasting: 120 },
+  maxAgeMinutesAtMost: 120,
+  skipHoursAtMost: 72,
 }
+
+const jitterShare = 0.1
 
 /**
- * When to come back: twice as often as the feed brings something, not before its ttl; after failures with exponential
- * back-off by class and never before Retry-After; within the settings' bounds; `gone` once a week.
- * @param jitter 0 … 1, from a random source or a hash: spreads feeds that were polled together by up to a tenth.
+ * When to come back: twice as often as the feed brings something, not before its ttl or max-age has passed and not in the hours and
+ * days that it wants to be spared; after failures with the back-off of their class and never before Retry-After. Within the bounds,
+ * plus the jitter, which comes last: feeds that all stand at a bound would otherwise stay together.
+ * @param jitter 0 … 1, from a hash of the feed and the poll: delays by up to a tenth of the wait.
  */
-export function nextCheck(
-  history: PollHistory,
-  hints: PollHints,
-  settings: NextCheckSettings,
-  now: Date,
-  jitter: number,
-): Date {
-  const minutes = waitMinutes(history, hints, settings)
-  const longest = history.failure?.class === 'gone' ? settings.goneMinutes : settings.maxMinutes
-  const spread = minutes * (1 + 0.1 * Math.min(1, Math.max(0, jitter)))
-  const bounded = Math.min(longest, Math.max(settings.minMinutes, spread))
-  return new Date(now.getTime() + Math.round(bounded * 60_000))
+export function nextCheck(state: PollState, settings: NextCheckSettings, now: Date, jitter: number): Date {
+  const minutes = state.failing === null ? reachedMinutes(state, settings) : backOffMinutes(state.failing, now)
+  const share = jitterShare * Math.min(1, Math.max(0, jitter))
+  const wish = later(now, minutes * (1 + share))
+  const open = outsideSkipTimes(wish, state.hints, settings.skipHoursAtMost)
+  // All feeds that wait for an hour to begin would else be asked in its first second.
+  return open === wish ? wish : later(open, 60 * share)
 }
 
-function waitMinutes(history: PollHistory, hints: PollHints, settings: NextCheckSettings): number {
-  const { failure } = history
-  if (failure === null) return Math.max(ownMinutes(history.polls, settings), hints.ttlMinutes ?? 0)
-  if (failure.class === 'gone') return settings.goneMinutes
-  // 2 ** 12 first waits are past every bound: more would only overflow.
-  const doublings = Math.min(12, Math.max(0, history.failuresInRow - 1))
-  return Math.max(settings.backOffMinutes[failure.class] * 2 ** doublings, (failure.retryAfterSeconds ?? 0) / 60)
+/** Half the time between two items, or longer where the publisher asks for it. */
+function reachedMinutes({ rate, hints, maxAgeSeconds }: PollState, settings: NextCheckSettings): number {
+  const own = minutesPerItem(rate, 2 * settings.firstMinutes) / 2
+  const fresh = Math.min((maxAgeSeconds ?? 0) / 60, settings.maxAgeMinutesAtMost)
+  const asked = Math.max(own, hints.ttlMinutes ?? 0, fresh)
+  return Math.min(settings.maxMinutes, Math.max(settings.minMinutes, asked))
 }
 
-/** Half of the average time between two new items. A silent feed is asked after as long as it has been silent. */
-function ownMinutes(polls: readonly SuccessfulPoll[], settings: NextCheckSettings): number {
-  const [newest, oldest] = [polls.at(0), polls.at(-1)]
-  const spanMinutes = newest && oldest ? (newest.at.getTime() - oldest.at.getTime()) / 60_000 : 0
-  if (spanMinutes <= 0) return settings.firstMinutes
-  // What the oldest poll brought had gathered before the span began.
-  const newItems = polls.slice(0, -1).reduce((sum, poll) => sum + poll.newItems, 0)
-  return newItems === 0 ? spanMinutes : spanMinutes / newItems / 2
+function later(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + Math.round(minutes * 60_000))
 }

@@ -25,8 +25,15 @@ export interface FeedItem {
 
 /** What the publisher asks of pollers. */
 export interface PollHints {
+  /** ttl, else sy:updatePeriod and sy:updateFrequency: least minutes between two polls. */
   readonly ttlMinutes: number | null
+  /** Hours in which not to poll, 0 to 23, GMT. */
+  readonly skipHours: readonly number[]
+  /** Days on which not to poll, 0 (Sunday) to 6, GMT. */
+  readonly skipDays: readonly number[]
 }
+
+export const noHints: PollHints = { ttlMinutes: null, skipHours: [], skipDays: [] }
 
 export type ParsedFeed =
   | {

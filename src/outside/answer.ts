@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import type { Challenge } from '../feed/challenge.ts'
 import type { FetchFailure, Validators } from './ports.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 
@@ -10,6 +11,7 @@ export interface Failure {
   readonly status: number | null
   readonly detail: string
   readonly retryAfterSeconds: number | null
+  readonly challenge: Challenge | null
 }
 
 /** What a response's status line and headers say, before its body is read. */
@@ -35,7 +37,7 @@ export function answerOf(
 }
 
 export function failure(reason: FetchFailure, detail: string, status: number | null = null): Failure {
-  return { kind: 'failed', reason, status, detail, retryAfterSeconds: null }
+  return { kind: 'failed', reason, status, detail, retryAfterSeconds: null, challenge: null }
 }
 
 /** A header's only or first value; null where absent. */

@@ -1,13 +1,14 @@
-import { Agent } from 'undici'
 import { judgeUrl, parseCidrs, plainHost } from './address-guard.ts'
 import { type Failure, failure } from './answer.ts'
 import { boundedTime } from './bounded-time.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { failureReason } from './failure-reason.ts'
-import { guardedConnector, type Lookup } from './guarded-connector.ts'
+import { guardedAgent } from './guarded-agent.ts'
+import type { GuardedConnectorOptions, Lookup } from './guarded-connector.ts'
 import { createHostTurns } from './host-turns.ts'
 import type { Fetched, Fetcher, FetchRequest } from './ports.ts'
 import { requestHeaders } from './request-headers.ts'
+import type { WireMeter } from './response-body.ts'
 
 export interface FetcherOptions {
   /** Honest, with an address of contact; a request may bring its own. */
@@ -22,14 +23,22 @@ export interface FetcherOptions {
   readonly maxRedirects?: number
   /** Least rest between two requests to one host. */
   readonly perHostGapMs?: number
+  /** Requests under way at a time to the hosts of one registrable domain; hosts of shared domains count alone. */
+  readonly perDomain?: number
   readonly lookup?: Lookup
+  /** Makes connections to judged addresses; a test records here instead of dialling. */
+  readonly dial?: GuardedConnectorOptions['dial']
 }
 
-export const defaultMaxBytes = { feed: 10_000_000, page: 5_000_000, robots: 512_000 } as const
-const idleConnectionMs = 2_000
+export const defaultMaxBytes = { feed: 10_000_000, page: 5_000_000, robots: 2_000_000 } as const
 
-type Unclocked<T> = T extends unknown ? Omit<T, 'tookMs'> : never
-type Outcome = Unclocked<Fetched>
+type Unmeasured<T> = T extends unknown ? Omit<T, 'tookMs' | 'wireBytes'> : never
+type Outcome = Unmeasured<Fetched>
+
+/** What the requests of one fetch cost together. */
+interface Spent extends WireMeter {
+  ms: number
+}
 
 /** The guarded, bounded, polite fetcher. `fetch` rejects with an AbortError when its signal or `close()` ends it, and for nothing else. */
 export function createFetcher(options: FetcherOptions): Fetcher {
@@ -38,25 +47,18 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   if (!/^[\x20-\x7e]+$/.test(userAgent)) throw new TypeError(`no header can carry this User-Agent: ${userAgent}`)
   const maxBytes = options.maxBytes ?? defaultMaxBytes
   const closing = new AbortController()
-  const turns = createHostTurns(options.perHostGapMs ?? 0)
-  const agent = new Agent({
-    connect: guardedConnector({
-      allowNet,
-      closing: closing.signal,
-      ...(options.lookup ? { lookup: options.lookup } : {}),
-    }),
-    connections: 1,
-    maxHeaderSize: 65_536,
-    headersTimeout: firstByteMs,
-    bodyTimeout: timeoutMs,
-    keepAliveTimeout: idleConnectionMs,
-    // A server's own hint would keep sockets of thousands of hosts open for minutes.
-    keepAliveMaxTimeout: idleConnectionMs,
-  })
+  const turns = createHostTurns({ gapMs: options.perHostGapMs ?? 0, perDomain: options.perDomain ?? 2 })
+  const agent = guardedAgent(
+    { allowNet, closing: closing.signal, lookup: options.lookup, dial: options.dial },
+    { firstByteMs, timeoutMs },
+  )
 
   /** One request in its host's turn, within what is left of the time. */
-  function hop(url: string, request: FetchRequest, stop: AbortSignal, spent: { ms: number }): Promise<Exchange> {
-    return turns.take(plainHost(new URL(url).hostname), stop, async () => {
+  function hop(url: string, request: FetchRequest, stop: AbortSignal, spent: Spent): Promise<Exchange> {
+    const host = hostOf(url)
+    // Other hosts on the way did not ask for this one's rest.
+    const restMs = host === hostOf(request.url) ? (request.restMs ?? 0) : 0
+    return turns.take(host, { signal: stop, restMs }, async () => {
       const begun = performance.now()
       try {
         return await boundedTime({ stops: [stop], limitMs: timeoutMs - spent.ms }, (signal) =>
@@ -64,6 +66,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
             headers: requestHeaders(request, userAgent),
             maxBytes: maxBytes[request.wants],
             signal,
+            meter: spent,
           }),
         )
       } catch (error) {
@@ -74,7 +77,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     })
   }
 
-  async function follow(request: FetchRequest, stop: AbortSignal, spent: { ms: number }): Promise<Outcome> {
+  async function follow(request: FetchRequest, stop: AbortSignal, spent: Spent): Promise<Outcome> {
     let url = request.url
     let allPermanent = true
     for (let redirects = 0; ; redirects += 1) {
@@ -82,9 +85,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       if (verdict.kind === 'forbidden') return failure('address-forbidden', `${url.slice(0, 200)}: ${verdict.why}`)
       url = withoutFragment(url)
       const answer = await hop(url, request, stop, spent)
-      if (answer.kind !== 'redirect') return located(answer, url, redirects > 0 && allPermanent)
+      if (answer.kind === 'failed') return answer
+      if (answer.kind !== 'redirect')
+        return { ...answer, url, permanentUrl: redirects > 0 && allPermanent ? url : null }
       if (redirects === maxRedirects) return failure('too-many-redirects', `more than ${maxRedirects} redirects`)
-      allPermanent &&= answer.permanent
+      allPermanent &&= answer.permanent && !leavesHttps(url, answer.to)
       url = answer.to
     }
   }
@@ -92,10 +97,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     async fetch(request, signal) {
       const stops = signal ? [signal, closing.signal] : [closing.signal]
-      const spent = { ms: 0 }
+      const spent = { ms: 0, wireBytes: 0 }
       try {
         const outcome = await boundedTime({ stops }, (stop) => follow(request, stop, spent))
-        return { ...outcome, tookMs: Math.round(spent.ms) }
+        return { ...outcome, tookMs: Math.round(spent.ms), wireBytes: spent.wireBytes }
       } catch (error) {
         if (stops.some((stop) => stop.aborted)) throw new DOMException('The fetch was aborted', 'AbortError')
         throw error
@@ -108,6 +113,15 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 }
 
+function hostOf(url: string): string {
+  return plainHost(new URL(url).hostname)
+}
+
+// Whoever sits on an unencrypted hop could answer it with a move of their own: no word to build on.
+function leavesHttps(from: string, to: string): boolean {
+  return from.startsWith('https:') && !to.startsWith('https:')
+}
+
 function withoutFragment(url: string): string {
   const parsed = new URL(url)
   parsed.hash = ''
@@ -117,8 +131,4 @@ function withoutFragment(url: string): string {
 function failed(error: unknown): Failure {
   const { reason, detail } = failureReason(error)
   return failure(reason, detail)
-}
-
-function located(answer: Exclude<Exchange, { kind: 'redirect' }>, url: string, permanent: boolean): Outcome {
-  return answer.kind === 'body' ? { ...answer, url, permanentUrl: permanent ? url : null } : answer
 }

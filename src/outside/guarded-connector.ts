@@ -17,11 +17,11 @@ export class ForbiddenAddress extends Error {
 
 export interface GuardedConnectorOptions {
   readonly allowNet: readonly Cidr[]
-  readonly lookup?: Lookup
+  readonly lookup?: Lookup | undefined
   /** Ends connections that are still being made. */
   readonly closing?: AbortSignal
   /** Makes the connection to a judged address; a test records here instead of dialling. */
-  readonly dial?: buildConnector.connector
+  readonly dial?: buildConnector.connector | undefined
 }
 
 const connectTimeoutMs = 10_000

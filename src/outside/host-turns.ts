@@ -1,67 +1,84 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pLimit from 'p-limit'
+import { sharedDomain } from '../feed/shared-domain.ts'
 import { untilAborted } from './bounded-time.ts'
+import { createKeyedLimit } from './keyed-limit.ts'
 
-/** Within one process, one piece of work per host at a time, with a rest in between. */
+/** Within one process: one piece of work per host at a time with a rest in between, and few per registrable domain. */
 export interface HostTurns {
-  take<T>(host: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
+  take<T>(host: string, turn: Turn, work: () => Promise<T>): Promise<T>
   /** Hosts remembered just now. */
   count(): number
 }
 
-interface Turns {
-  readonly limit: ReturnType<typeof pLimit>
-  /** Turns queued or running. */
-  open: number
-  /** When the next turn may begin, on the monotonic clock. */
-  freeAtMs: number
+export interface Turn {
+  readonly signal: AbortSignal
+  /** Least rest of the host after this turn, where that is more than the gap. */
+  readonly restMs?: number
 }
 
-/** `gapMs`: least rest between the end of one turn and the beginning of the next of the same host. */
-export function createHostTurns(gapMs: number): HostTurns {
-  const byHost = new Map<string, Turns>()
-  let sweepAbove = 1_000
+export interface HostTurnsOptions {
+  /** Least rest between the end of one turn and the beginning of the next of the same host. */
+  readonly gapMs: number
+  readonly perDomain: number
+}
 
-  function turnsOf(host: string): Turns {
-    const turns = byHost.get(host) ?? { limit: pLimit(1), open: 0, freeAtMs: 0 }
-    byHost.set(host, turns)
-    return turns
-  }
+export function createHostTurns({ gapMs, perDomain }: HostTurnsOptions): HostTurns {
+  const hosts = createKeyedLimit(1)
+  const domains = createKeyedLimit(perDomain)
+  const rests = createRests()
 
-  function release(host: string, turns: Turns): void {
-    turns.open -= 1
-    if (turns.open === 0 && turns.freeAtMs <= performance.now()) byHost.delete(host)
-    if (byHost.size > sweepAbove) sweep()
-  }
-
-  // Hosts still resting are forgotten here; the rising threshold keeps the cost of looking constant per turn.
-  function sweep(): void {
-    const now = performance.now()
-    for (const [host, turns] of byHost) if (turns.open === 0 && turns.freeAtMs <= now) byHost.delete(host)
-    sweepAbove = Math.max(1_000, 2 * byHost.size)
+  // The host's turn comes first and rests before it asks for the domain's, so that whoever holds a domain's turn waits for nobody.
+  async function oneTurn<T>(host: string, { signal, restMs = 0 }: Turn, work: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted()
+    await rests.end(host, signal)
+    const domain = sharedDomain(host)
+    try {
+      return await (domain === null ? work() : domains.take(domain, unlessAborted(signal, work)))
+    } finally {
+      rests.begin(host, Math.max(gapMs, restMs))
+    }
   }
 
   return {
-    take(host, signal, work) {
-      const turns = turnsOf(host)
-      turns.open += 1
-      const turn = turns.limit(() => oneTurn(turns, gapMs, signal, work))
-      return untilAborted(
-        signal,
-        turn.finally(() => release(host, turns)),
-      )
-    },
-    count: () => byHost.size,
+    take: (host, turn, work) =>
+      untilAborted(
+        turn.signal,
+        hosts.take(host, () => oneTurn(host, turn, work)),
+      ),
+    count: () => hosts.count() + rests.count(),
   }
 }
 
-async function oneTurn<T>(turns: Turns, gapMs: number, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted()
-  const restMs = turns.freeAtMs - performance.now()
-  if (restMs > 0) await sleep(restMs, undefined, { signal })
-  try {
-    return await work()
-  } finally {
-    turns.freeAtMs = performance.now() + gapMs
+function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    signal.throwIfAborted()
+    return work()
+  }
+}
+
+/** Until when hosts rest, on the monotonic clock. */
+function createRests() {
+  const untilMs = new Map<string, number>()
+  let sweepAbove = 1_000
+
+  // The rising threshold keeps the cost of looking constant per turn.
+  function sweep(): void {
+    const now = performance.now()
+    for (const [host, until] of untilMs) if (until <= now) untilMs.delete(host)
+    sweepAbove = Math.max(1_000, 2 * untilMs.size)
+  }
+
+  return {
+    begin(host: string, restMs: number): void {
+      if (restMs <= 0) return
+      untilMs.set(host, performance.now() + restMs)
+      if (untilMs.size > sweepAbove) sweep()
+    },
+    async end(host: string, signal: AbortSignal): Promise<void> {
+      const leftMs = (untilMs.get(host) ?? 0) - performance.now()
+      if (leftMs > 0) await sleep(leftMs, undefined, { signal })
+      untilMs.delete(host)
+    },
+    count: () => untilMs.size,
   }
 }

@@ -1,12 +1,10 @@
 import type { Extracted, Page } from '../article/extracted.ts'
+import type { Challenge } from '../feed/challenge.ts'
 import type { FetchFailure } from '../feed/fetch-failure.ts'
+import type { Validators } from '../feed/validators.ts'
 
 export { type FetchFailure, fetchFailures } from '../feed/fetch-failure.ts'
-
-export interface Validators {
-  readonly etag: string | null
-  readonly lastModified: string | null
-}
+export type { Validators } from '../feed/validators.ts'
 
 export interface FetchRequest {
   readonly url: string
@@ -15,42 +13,61 @@ export interface FetchRequest {
   readonly validators?: Validators
   /** Per-source override of the configured User-Agent. */
   readonly userAgent?: string
+  /** Least rest of this URL's host after the request, as its robots.txt asks; the fetcher's own gap holds besides. */
+  readonly restMs?: number
+}
+
+interface Spent {
+  /** Of all requests of the fetch together, without the wait for the host's turn. */
+  readonly tookMs: number
+  /** Bytes of all bodies as they came, before unpacking, whatever became of them. */
+  readonly wireBytes: number
+}
+
+interface Answered extends Spent {
+  /** Where the answer was found after redirects. */
+  readonly url: string
+  /** Set where every redirect on the way was permanent (301, 308) and none left https. */
+  readonly permanentUrl: string | null
+  /** Null where the answer names none: after `unchanged` the stored ones go on to count. */
+  readonly validators: Validators
+  /** Cache-Control's max-age less the Age that the copy already has. */
+  readonly maxAgeSeconds: number | null
 }
 
 /** Expected outcomes of a request; a fetcher never throws for what the other side does. */
 export type Fetched =
-  | {
+  | (Answered & {
       readonly kind: 'body'
       readonly status: number
-      /** Where the body was found after redirects. */
-      readonly url: string
-      /** Set where every redirect on the way was permanent (301, 308). */
-      readonly permanentUrl: string | null
       readonly contentType: string | null
-      readonly validators: Validators
       readonly bytes: Uint8Array
-      readonly tookMs: number
-    }
-  | { readonly kind: 'unchanged'; readonly tookMs: number }
-  | {
+    })
+  | (Answered & { readonly kind: 'unchanged' })
+  | (Spent & {
       readonly kind: 'failed'
       readonly reason: FetchFailure
       readonly status: number | null
       /** For people: goes into logs and history, never into an `if`. */
       readonly detail: string
       readonly retryAfterSeconds: number | null
-      readonly tookMs: number
-    }
+      /** Whose refusal it looks like. */
+      readonly challenge: Challenge | null
+    })
 
-/** Makes requests: guarded against private addresses, bounded, polite (one at a time per host), honest about who asks. */
+/** Makes requests: guarded against private addresses, bounded, polite (one at a time per host, few per registrable domain), honest about who asks. */
 export interface Fetcher {
   fetch(request: FetchRequest, signal?: AbortSignal): Promise<Fetched>
   close(): Promise<void>
 }
 
-/** What a host's robots.txt says of a page. An unreachable one forbids for now (RFC 9309), and the page is tried later. */
+/** What a host's robots.txt says of a URL. An unreachable one forbids for now (RFC 9309), and the URL is tried later. */
 export type RobotsAnswer =
-  | { readonly kind: 'allowed' }
+  | {
+      readonly kind: 'allowed'
+      /** Crawl-delay, at most a minute: the `restMs` of requests to this host; 0 where none is asked. */
+      readonly crawlDelayMs: number
+    }
   | { readonly kind: 'disallowed' }
   | { readonly kind: 'unreachable'; readonly reason: FetchFailure; readonly retryAfterSeconds: number | null }
 

@@ -9,6 +9,11 @@ export class BodyTooLarge extends Error {
   }
 }
 
+/** Counts what bodies cost on the way, packed as they came. */
+export interface WireMeter {
+  wireBytes: number
+}
+
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
 
 const unzip: Decode = promisify(gunzip)
@@ -30,9 +35,9 @@ const codingsAtMost = 2
 export async function readBody(
   body: AsyncIterable<Uint8Array>,
   contentEncoding: string | null,
-  maxBytes: number,
+  { maxBytes, meter }: { readonly maxBytes: number; readonly meter: WireMeter },
 ): Promise<Uint8Array> {
-  let bytes = await gather(body, maxBytes)
+  let bytes = await gather(body, maxBytes, meter)
   for (const decode of decodersFor(contentEncoding)) {
     // An empty body under "Content-Encoding: gzip" is common and means an empty body.
     if (bytes.length > 0) bytes = await decode(bytes, { maxOutputLength: maxBytes })
@@ -40,11 +45,12 @@ export async function readBody(
   return bytes
 }
 
-async function gather(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+async function gather(body: AsyncIterable<Uint8Array>, maxBytes: number, meter: WireMeter): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
+    meter.wireBytes += chunk.length
     if (size > maxBytes) throw new BodyTooLarge(maxBytes)
     chunks.push(chunk)
   }

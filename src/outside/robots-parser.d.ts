@@ -3,5 +3,8 @@ declare module 'robots-parser/index.js' {
   export default function robotsParser(
     url: string,
     text: string,
-  ): { isAllowed(url: string, userAgent?: string): boolean | undefined }
+  ): {
+    isAllowed(url: string, userAgent?: string): boolean | undefined
+    getCrawlDelay(userAgent?: string): number | undefined
+  }
 }

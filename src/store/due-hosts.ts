@@ -1,4 +1,4 @@
-import { and, lte, sql } from 'drizzle-orm'
+import { and, isNull, lte, sql } from 'drizzle-orm'
 import type { Host } from '../feed/host.ts'
 import type { Database } from './database.ts'
 import { article, feed, source } from './schema.ts'
@@ -31,7 +31,8 @@ export async function dueHosts(db: Database, { feeds, pages }: Errands, now: Dat
   return rows.map(({ host }) => host)
 }
 
-/** A declared feed whose time has come; wants `feed` joined with `source`. */
-export const feedIsDue = (now: Date) => and(feed.declared, source.declared, lte(feed.nextCheckAt, now))
+/** A declared feed that nobody stopped and whose time has come; wants `feed` joined with `source`. */
+export const feedIsDue = (now: Date) =>
+  and(feed.declared, source.declared, isNull(feed.stoppedAt), lte(feed.nextCheckAt, now))
 
 export const pageIsDue = (now: Date) => and(sql`${article.state} = 'discovered'`, lte(article.nextAttemptAt, now))

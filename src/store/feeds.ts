@@ -1,55 +1,74 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Host } from '../feed/host.ts'
+import type { Challenge } from '../feed/challenge.ts'
+import type { FeedMemory } from '../feed/feed-memory.ts'
+import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import type { Database } from './database.ts'
 import { feedIsDue } from './due-hosts.ts'
-import { type FeedId, feedId } from './ids.ts'
-import { rowsAs } from './rows-as.ts'
+import type { FeedId } from './ids.ts'
+import { type ColumnOf, rowsAs } from './rows-as.ts'
 import { feed, fetchHistory, source } from './schema.ts'
 
 /** What a poll needs to know of a feed. */
 export interface DueFeed {
   readonly id: FeedId
   readonly sourceId: SourceId
+  /** Where it is asked: the adopted address, else the declared one. */
   readonly url: string
   readonly host: Host
   readonly title: string | null
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly bodyHash: string | null
   /** Fingerprints of the items that the last poll saw, separated by spaces. */
   readonly knownItems: string
-  readonly failuresInRow: number
   readonly nextCheckAt: Date
+  /** An operator's word: no more often than this. */
+  readonly leastMinutes: number | null
   readonly userAgent: string | null
-}
-
-const dueFeedColumns = {
-  id: feed.id,
-  sourceId: feed.sourceId,
-  url: feed.url,
-  host: feed.host,
-  title: feed.title,
-  etag: feed.etag,
-  lastModified: feed.lastModified,
-  bodyHash: feed.bodyHash,
-  knownItems: feed.knownItems,
-  failuresInRow: feed.failuresInRow,
-  nextCheckAt: feed.nextCheckAt,
-  userAgent: source.userAgent,
+  readonly memory: FeedMemory
 }
 
 /** Declared feeds of these hosts whose time has come, by host; the longest waiting first. */
 export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date): Promise<Map<Host, DueFeed[]>> {
   const rows = await db
-    .select(dueFeedColumns)
+    .select({ feed, userAgent: source.userAgent })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
     .where(and(sql`${feed.host} = any(${sql.param([...hosts])}::text[])`, feedIsDue(now)))
     .orderBy(asc(feed.nextCheckAt), asc(feed.id))
   const byHost = new Map<Host, DueFeed[]>(hosts.map((host) => [host, []]))
-  for (const row of rows) byHost.get(row.host)?.push(row)
+  for (const row of rows) byHost.get(row.feed.host)?.push(dueFeed(row.feed, row.userAgent))
   return byHost
+}
+
+function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFeed {
+  const { id, sourceId, url, adoptedUrl, host, title, knownItems, nextCheckAt, leastMinutes } = row
+  const address = adoptedUrl ?? url
+  return {
+    id,
+    sourceId,
+    url: address,
+    host,
+    title,
+    knownItems,
+    nextCheckAt,
+    leastMinutes,
+    userAgent,
+    memory: memoryOf(row),
+  }
+}
+
+function memoryOf(row: typeof feed.$inferSelect): FeedMemory {
+  const { etag, lastModified, bodyHash, etagLies, lastModifiedLies, hints, maxAgeSeconds, polls, reachedAt } = row
+  const { failingClass, failingSince, failuresInRow, retryAfterSeconds } = row
+  return {
+    validators: { etag, lastModified, bodyHash, etagLies, lastModifiedLies },
+    redirects: { url: row.redirectUrl, inRow: row.redirectsInRow },
+    rate: { items: row.rateItems, hours: row.rateHours },
+    ...{ hints, maxAgeSeconds, polls, reachedAt },
+    failing:
+      failingClass === null || failingSince === null
+        ? null
+        : { class: failingClass, inRow: failuresInRow, since: failingSince, retryAfterSeconds },
+  }
 }
 
 /** How many feeds are due: for progress. */
@@ -70,61 +89,63 @@ export async function makeAllFeedsDue(db: Database, now: Date): Promise<void> {
     .where(and(feed.declared, sql`${feed.nextCheckAt} > ${now}`))
 }
 
-export interface RecentPoll {
-  readonly at: Date
-  readonly itemsNew: number | null
-}
-
-/** The last `limit` polls of each feed, newest first: what a feed's own rate is computed from. */
-export async function recentPollsOf(
-  db: Database,
-  ids: readonly FeedId[],
-  limit: number,
-): Promise<Map<FeedId, RecentPoll[]>> {
-  const { rows } = await db.execute<{ id: string; at: Date; itemsNew: number | null }>(
-    sql`select asked.id::text, polls.at, polls.items_new as "itemsNew"
-      from ${rowsAs('asked', ids, { id: ['bigint', (id) => id] })}
-      cross join lateral (
-        select at, items_new from ${fetchHistory} where feed_id = asked.id order by at desc limit ${limit}
-      ) as polls order by polls.at desc`,
-  )
-  const polls = new Map<FeedId, RecentPoll[]>(ids.map((id) => [id, []]))
-  for (const { id, at, itemsNew } of rows) polls.get(feedId(id))?.push({ at: new Date(at), itemsNew })
-  return polls
-}
-
 /** What a poll left behind: the feed's new state. */
 export interface PolledState {
   readonly id: FeedId
   readonly lastCheckedAt: Date
   readonly lastOutcome: string
-  readonly failuresInRow: number
   readonly nextCheckAt: Date
   readonly title: string | null
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly bodyHash: string | null
   readonly knownItems: string
+  readonly memory: FeedMemory
 }
 
 export async function savePolledStates(db: Database, states: readonly PolledState[]): Promise<void> {
-  const polled = rowsAs('polled', states, {
+  const columns: Record<string, ColumnOf<PolledState>> = {
     id: ['bigint', ({ id }) => id],
     last_checked_at: ['timestamptz', ({ lastCheckedAt }) => lastCheckedAt],
     last_outcome: ['text', ({ lastOutcome }) => lastOutcome],
-    failures_in_row: ['int', ({ failuresInRow }) => failuresInRow],
     next_check_at: ['timestamptz', ({ nextCheckAt }) => nextCheckAt],
     title: ['text', ({ title }) => title],
-    etag: ['text', ({ etag }) => etag],
-    last_modified: ['text', ({ lastModified }) => lastModified],
-    body_hash: ['text', ({ bodyHash }) => bodyHash],
     known_items: ['text', ({ knownItems }) => knownItems],
-  })
-  await db.execute(sql`update ${feed} set
-      last_checked_at = polled.last_checked_at, last_outcome = polled.last_outcome, failures_in_row = polled.failures_in_row,
-      next_check_at = polled.next_check_at, title = polled.title, etag = polled.etag, last_modified = polled.last_modified,
-      body_hash = polled.body_hash, known_items = polled.known_items
-    from ${polled} where feed.id = polled.id`)
+    etag: ['text', ({ memory }) => memory.validators.etag],
+    last_modified: ['text', ({ memory }) => memory.validators.lastModified],
+    body_hash: ['text', ({ memory }) => memory.validators.bodyHash],
+    etag_lies: ['boolean', ({ memory }) => memory.validators.etagLies],
+    last_modified_lies: ['boolean', ({ memory }) => memory.validators.lastModifiedLies],
+    redirect_url: ['text', ({ memory }) => memory.redirects.url],
+    redirects_in_row: ['int', ({ memory }) => memory.redirects.inRow],
+    polls: ['int', ({ memory }) => memory.polls],
+    reached_at: ['timestamptz', ({ memory }) => memory.reachedAt],
+    rate_items: ['float8', ({ memory }) => memory.rate.items],
+    rate_hours: ['float8', ({ memory }) => memory.rate.hours],
+    hints: ['jsonb', ({ memory }) => JSON.stringify(memory.hints)],
+    max_age_seconds: ['int', ({ memory }) => memory.maxAgeSeconds],
+    failing_class: ['text', ({ memory }) => memory.failing?.class ?? null],
+    failures_in_row: ['int', ({ memory }) => memory.failing?.inRow ?? 0],
+    failing_since: ['timestamptz', ({ memory }) => memory.failing?.since ?? null],
+    retry_after_seconds: ['int', ({ memory }) => memory.failing?.retryAfterSeconds ?? null],
+  }
+  const set = Object.keys(columns).filter((name) => name !== 'id')
+  const assignments = set.map((name) => sql`${sql.identifier(name)} = polled.${sql.identifier(name)}`)
+  await db.execute(
+    sql`update ${feed} set ${sql.join(assignments, sql`, `)} from ${rowsAs('polled', states, columns)} where feed.id = polled.id`,
+  )
+}
+
+/**
+ * A feed's permanent redirect becomes its address. Where another feed is asked there already, this one is stopped as its
+ * duplicate instead: one document is polled once.
+ */
+export async function adoptAddress(db: Database, id: FeedId, url: string, now: Date): Promise<'adopted' | 'duplicate'> {
+  const twin = sql`exists (select from feed as other where coalesce(other.adopted_url, other.url) = ${url}
+    and other.id <> ${id} and other.declared and other.stopped_at is null)`
+  const { rows } = await db.execute<{ stopped: boolean }>(
+    sql`update ${feed} set adopted_url = ${url}, host = ${hostOf(url)},
+        stopped_at = case when ${twin} then ${now}::timestamptz end, stopped_why = case when ${twin} then 'duplicate' end
+      where id = ${id} returning stopped_at is not null as stopped`,
+  )
+  return rows[0]?.stopped ? 'duplicate' : 'adopted'
 }
 
 /** One row of fetch history. */
@@ -138,6 +159,7 @@ export interface PollRecord {
   readonly tookMs: number
   readonly items: number | null
   readonly itemsNew: number | null
+  readonly challenge: Challenge | null
 }
 
 /** Two polls of one feed in one millisecond are one poll. */
@@ -152,7 +174,8 @@ export async function saveHistory(db: Database, records: readonly PollRecord[]):
     took_ms: ['int', ({ tookMs }) => Math.round(tookMs)],
     items: ['int', ({ items }) => items],
     items_new: ['int', ({ itemsNew }) => itemsNew],
+    challenge: ['text', ({ challenge }) => challenge],
   })
-  await db.execute(sql`insert into ${fetchHistory} (feed_id, at, outcome, status, detail, bytes, took_ms, items, items_new)
+  await db.execute(sql`insert into ${fetchHistory} (feed_id, at, outcome, status, detail, bytes, took_ms, items, items_new, challenge)
     select * from ${polls} on conflict do nothing`)
 }

@@ -19,7 +19,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
+import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
+import { noHints, type PollHints } from '../feed/parsed.ts'
 import type { RatedLeaning } from '../source/leaning.ts'
 import type { SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
@@ -95,15 +97,35 @@ export const feed = pgTable(
     etag: text('etag'),
     lastModified: text('last_modified'),
     bodyHash: text('body_hash'),
-    knownItems: text('known_items').notNull().default(''),
     lastCheckedAt: time('last_checked_at'),
     lastOutcome: text('last_outcome'),
     failuresInRow: integer('failures_in_row').notNull().default(0),
     nextCheckAt: time('next_check_at').notNull(),
     createdAt: time('created_at').notNull(),
+    knownItems: text('known_items').notNull().default(''),
+    etagLies: boolean('etag_lies').notNull().default(false),
+    lastModifiedLies: boolean('last_modified_lies').notNull().default(false),
+    redirectUrl: text('redirect_url'),
+    redirectsInRow: integer('redirects_in_row').notNull().default(0),
+    polls: integer('polls').notNull().default(0),
+    reachedAt: time('reached_at'),
+    rateItems: doublePrecision('rate_items').notNull().default(0),
+    rateHours: doublePrecision('rate_hours').notNull().default(0),
+    hints: jsonb('hints').notNull().$type<PollHints>().default(noHints),
+    maxAgeSeconds: integer('max_age_seconds'),
+    failingClass: text('failing_class').$type<FailureClass>(),
+    failingSince: time('failing_since'),
+    retryAfterSeconds: integer('retry_after_seconds'),
+    adoptedUrl: text('adopted_url'),
+    leastMinutes: integer('least_minutes'),
+    stoppedAt: time('stopped_at'),
+    stoppedWhy: text('stopped_why'),
   },
   (t) => [
     unique('feed_url_unique').on(t.url),
+    check('feed_least_minutes_check', sql`${t.leastMinutes} > 0`),
+    check('feed_failing_is_whole', sql`(${t.failingClass} is null) = (${t.failingSince} is null)`),
+    check('feed_stopped_says_why', sql`(${t.stoppedAt} is null) = (${t.stoppedWhy} is null)`),
     check('feed_failures_in_row_check', sql`${t.failuresInRow} >= 0`),
     index('feed_source').on(t.sourceId),
     index('feed_host').on(t.host),
@@ -125,6 +147,7 @@ export const fetchHistory = pgTable(
     tookMs: integer('took_ms').notNull(),
     items: integer('items'),
     itemsNew: integer('items_new'),
+    challenge: text('challenge'),
   },
   (t) => [primaryKey({ columns: [t.feedId, t.at] })],
 )

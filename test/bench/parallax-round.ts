@@ -3,6 +3,7 @@ import { systemClock } from '../../src/outside/clock.ts'
 import { createFetcher } from '../../src/outside/fetcher.ts'
 import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
+import { createRobots } from '../../src/outside/robots.ts'
 import { openHostJobs } from '../../src/queue/host-jobs.ts'
 import { visitOnce } from '../../src/queue/visit-hosts.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -11,18 +12,20 @@ import { makeAllFeedsDue } from '../../src/store/feeds.ts'
 import type { Contender, ContenderSetup } from './contender.ts'
 
 const concurrency = 200
+const userAgent = 'Parallax-Bench/0.1'
 
 /** Parallax as it runs: hosts from the queue, polled, parsed, de-duplicated and stored in Postgres. */
 export async function openParallax({ databaseUrl }: ContenderSetup): Promise<Contender> {
   const { db, close } = openDatabase(databaseUrl)
-  const fetcher = createFetcher({ userAgent: 'Parallax-Bench/0.1', allowNet: ['127.0.0.0/8'] })
+  const fetcher = createFetcher({ userAgent, allowNet: ['127.0.0.0/8'] })
+  const robots = createRobots(fetcher, systemClock, userAgent)
   const log = createLog({ level: 'silent', pretty: false })
   const jobs = await openHostJobs(databaseUrl, (error) => process.stderr.write(`${error.message}\n`))
   const { signal } = new AbortController()
   return {
     async round() {
       await makeAllFeedsDue(db, systemClock.now())
-      const { visit, counts } = ingest({ db, fetcher, clock: systemClock, log, meters: createMeters() })
+      const { visit, counts } = ingest({ db, fetcher, robots, clock: systemClock, log, meters: createMeters() })
       await visitOnce(jobs, {
         ...{ concurrency, signal, visit },
         dueHosts: () => dueHosts(db, { feeds: true, pages: false }, systemClock.now()),

@@ -5,6 +5,13 @@ import { hostileAnswers, hostileUrls } from './hostile-addresses.ts'
 
 const loopback = parseCidrs(['127.0.0.0/8'])
 
+test('the table is long and repeats nothing', () => {
+  expect(new Set(hostileUrls).size).toBe(hostileUrls.length)
+  expect(new Set(hostileAnswers).size).toBe(hostileAnswers.length)
+  expect(hostileUrls.length).toBeGreaterThan(180)
+  expect(hostileAnswers.length).toBeGreaterThan(45)
+})
+
 test.each(hostileUrls)('without an allowance %j is refused', (url) => {
   expect(judgeUrl(url, []).kind).toBe('forbidden')
 })
@@ -17,9 +24,9 @@ test.each(hostileUrls)('a loopback allowance lets %j pass only where it is loopb
   const verdict = judgeUrl(url, loopback)
   // Names on odd ports wait for the connector, which sees the address.
   const awaitsDns = /^https?:\/\/news\.example:\d+\/$/.test(url)
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
-  const isLoopback = /^(127\.[\d.]+|(.+\.)?localhost\.?|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\])$/.test(host)
-  const isPlain = /^http:/.test(url) && !url.includes('@')
+  const { hostname, protocol, username } = new URL(URL.canParse(url) ? url : 'none:')
+  const isLoopback = /^(127\.[\d.]+|(.+\.)?localhost\.?|\[::ffff:7f[0-9a-f]{2}:[0-9a-f]+\])$/.test(hostname)
+  const isPlain = protocol === 'http:' && username === ''
   expect(verdict.kind).toBe(awaitsDns || (isLoopback && isPlain) ? 'allowed' : 'forbidden')
 })
 

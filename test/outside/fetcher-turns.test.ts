@@ -66,15 +66,90 @@ test('keeps the gap between two requests to one host', async () => {
   for (const gap of gaps) expect(gap).toBeGreaterThan(115)
 })
 
+test('a host rests as long as its request says, the hosts that it redirects to do not', async () => {
+  const begun: { host: string; at: number }[] = []
+  const { port } = await serveHttp((req, res) => {
+    const host = req.headers.host?.split('.')[0] ?? ''
+    begun.push({ host, at: performance.now() })
+    if (host === 'from') res.writeHead(302, { location: `http://to.localhost:${port}/` }).end()
+    else res.end()
+  })
+  const fetcher = fetcherFor({})
+  const asked = { url: `http://from.localhost:${port}/`, wants: 'page', restMs: 300 } as const
+  await Promise.all([1, 2].map(() => fetcher.fetch(asked)))
+  const [first, second] = begun.filter(({ host }) => host === 'from').map(({ at }) => at)
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(295)
+  const to = performance.now()
+  await fetcher.fetch({ url: `http://to.localhost:${port}/`, wants: 'page' })
+  expect(performance.now() - to).toBeLessThan(250)
+})
+
+test.each([
+  ['of one registrable domain', (n: number) => `feeds${n}.harbour.example`, {}, 2],
+  ['of one registrable domain, as configured', (n: number) => `feeds${n}.harbour.example`, { perDomain: 3 }, 3],
+  ['of many publishers under one domain', (n: number) => `outlet${n}.wordpress.com`, {}, 6],
+  ['below localhost', (n: number) => `outlet${n}.localhost`, {}, 6],
+  ['that are addresses', (n: number) => `127.0.0.${n + 1}`, {}, 6],
+])('hosts %s', async (_, host, options, atOnce) => {
+  let open = 0
+  let most = 0
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const turns = createHostTurns({ gapMs: 0, perDomain: 2, ...options })
+  const work = async () => {
+    open += 1
+    most = Math.max(most, open)
+    await held
+    open -= 1
+  }
+  const { signal } = new AbortController()
+  const all = Array.from({ length: 6 }, (_, n) => turns.take(host(n), { signal }, work))
+  await sleep(20)
+  release()
+  await Promise.all(all)
+  expect(most).toBe(atOnce)
+  expect(turns.count()).toBe(0)
+})
+
+test('the limit of a domain holds on the wire', async () => {
+  const { listener, most } = overlapCounter(20)
+  const { port } = await serveHttp(listener)
+  const fetcher = fetcherFor({ lookup: async () => ['127.0.0.1'] })
+  const urls = Array.from({ length: 8 }, (_, n) => `http://feeds${n}.harbour.example:${port}/`)
+  await Promise.all(urls.map((url) => fetcher.fetch({ url, wants: 'feed' })))
+  expect(most).toEqual({ perHost: 1, inAll: 2 })
+})
+
+test('whoever waits for a domain’s turn can be aborted and takes no turn', async () => {
+  const turns = createHostTurns({ gapMs: 0, perDomain: 1 })
+  const { signal } = new AbortController()
+  const begun: string[] = []
+  const work = (name: string) => async () => {
+    begun.push(name)
+    await sleep(50)
+  }
+  const running = turns.take('a.harbour.example', { signal }, work('running'))
+  const abandoned = new AbortController()
+  const waiting = turns.take('b.harbour.example', { signal: abandoned.signal }, work('abandoned'))
+  const after = turns.take('c.harbour.example', { signal }, work('after'))
+  abandoned.abort(new Error('changed my mind'))
+  await expect(waiting).rejects.toThrow('changed my mind')
+  await Promise.all([running, after])
+  expect(begun).toEqual(['running', 'after'])
+  expect(turns.count()).toBe(0)
+})
+
 test('hosts are forgotten when idle, resting ones too', async () => {
   const { signal } = new AbortController()
-  const hasty = createHostTurns(0)
-  await Promise.all(Array.from({ length: 50 }, (_, i) => hasty.take(`h${i % 7}`, signal, async () => i)))
+  const hasty = createHostTurns({ gapMs: 0, perDomain: 2 })
+  await Promise.all(Array.from({ length: 50 }, (_, i) => hasty.take(`h${i % 7}`, { signal }, async () => i)))
   expect(hasty.count()).toBe(0)
-  const resting = createHostTurns(1)
-  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, signal, async () => i)
+  const resting = createHostTurns({ gapMs: 1, perDomain: 2 })
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signal }, async () => i)
   await sleep(5)
-  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, signal, async () => i)
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signal }, async () => i)
   expect(resting.count()).toBeLessThan(3_000)
 })
 

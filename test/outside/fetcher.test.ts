@@ -28,7 +28,7 @@ test('brings a body with its validators and says honestly who asks for what', as
   ])
 })
 
-test('a conditional request that is answered 304 is unchanged; a 304 nobody asked for is a broken answer', async () => {
+test('a 304 nobody asked for is a broken answer', async () => {
   const conditions: unknown[] = []
   const { url } = await serveHttp((req, res) => {
     conditions.push([req.headers['if-none-match'], req.headers['if-modified-since']])
@@ -36,10 +36,7 @@ test('a conditional request that is answered 304 is unchanged; a 304 nobody aske
   })
   const fetcher = fetcherFor({})
   const validators = { etag: '"7"', lastModified: 'Mon, 02 Nov 2026 10:00:00 GMT' }
-  expect(await fetcher.fetch({ url, wants: 'feed', validators })).toEqual({
-    kind: 'unchanged',
-    tookMs: expect.any(Number),
-  })
+  expect(await fetcher.fetch({ url, wants: 'feed', validators })).toMatchObject({ kind: 'unchanged' })
   expect(await fetcher.fetch({ url, wants: 'feed', validators: { etag: 'a\nb', lastModified: null } })).toMatchObject({
     kind: 'failed',
     reason: 'protocol',
