@@ -23,7 +23,7 @@ export interface FetcherOptions {
   readonly maxRedirects?: number
   /** Least rest between two requests to one host. */
   readonly perHostGapMs?: number
-  /** Requests under way at a time to the hosts of one registrable domain; hosts of shared domains count alone. */
+  /** Requests under way at a time to the hosts of one registrable domain; hosts of domains that many publishers share count alone. */
   readonly perDomain?: number
   readonly lookup?: Lookup
   /** Makes connections to judged addresses; a test records here instead of dialling. */

@@ -1,4 +1,5 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { buildConnector } from 'undici'
 import { expect, test } from 'vitest'
 import { fetcherFor } from './fetcher-under-test.ts'
 import { serveHttp } from './loopback-server.ts'
@@ -117,6 +118,25 @@ test('a chain of permanent redirects is adopted, one temporary hop spoils it', a
     url: `${url}/end`,
     permanentUrl: null,
   })
+})
+
+test('a permanent move that passes through plain http, or ends there, is none to build on', async () => {
+  const { port } = await serveHttp((req, res) => {
+    const to = { '/a': 'http://b', '/b': 'https://c', '/d': 'https://c', '/e': 'http://c' }[req.url ?? '']
+    if (to) res.writeHead(301, { location: `${to}.localhost:${port}/${to.at(-1)}` }).end()
+    else res.end('there')
+  })
+  // Dials without TLS whatever the URL says: what counts here is what redirects name.
+  const plain = buildConnector({})
+  const fetcher = fetcherFor({ dial: (target, callback) => plain({ ...target, protocol: 'http:' }, callback) })
+  const adopted = async (url: string) => {
+    const fetched = await fetcher.fetch({ url, wants: 'feed' })
+    return fetched.kind === 'body' ? fetched.permanentUrl : fetched
+  }
+  expect(await adopted(`https://d.localhost:${port}/d`)).toBe(`https://c.localhost:${port}/c`)
+  expect(await adopted(`http://e.localhost:${port}/e`)).toBe(`http://c.localhost:${port}/c`)
+  expect(await adopted(`https://a.localhost:${port}/a`)).toBeNull()
+  expect(await adopted(`https://e.localhost:${port}/e`)).toBeNull()
 })
 
 test('endless redirects end, and five are followed', async () => {
