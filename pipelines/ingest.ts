@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
 import { failureClasses, type PollFailure } from '../src/feed/failure-class.ts'
+import { noHints } from '../src/feed/hints.ts'
 import { nextCheck, nextCheckSettings, type PollHistory } from '../src/feed/next-check.ts'
 import { parseFeed } from '../src/feed/parse.ts'
 import type { FeedItem, ParsedFeed, PollHints } from '../src/feed/parsed.ts'
@@ -168,7 +169,7 @@ async function saveUnchanged(
       failuresInRow: 0,
       failure: null,
       itemsNew: 0,
-      hints: { ttlMinutes: null },
+      hints: noHints,
       now,
     })
     await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: 'unchanged', failuresInRow: 0, nextCheckAt })
@@ -200,7 +201,7 @@ async function saveFailure(
       failuresInRow,
       failure,
       itemsNew: 0,
-      hints: { ttlMinutes: null },
+      hints: noHints,
       now,
     })
     await savePolledState(tx, feed.id, { lastCheckedAt: now, lastOutcome: outcome, failuresInRow, nextCheckAt })

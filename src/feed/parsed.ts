@@ -10,6 +10,9 @@ export const notAFeedReasons = [
 ] as const
 export type NotAFeedReason = (typeof notAFeedReasons)[number]
 
+/** What a feed says of an entry's date; what is written and names no moment that can be true is unreadable. */
+export type WrittenDate = 'stated' | 'absent' | 'unreadable'
+
 export interface FeedItem {
   /** guid, atom:id or JSON Feed id; else the link; else null. */
   readonly key: string | null
@@ -18,6 +21,7 @@ export interface FeedItem {
   readonly url: string | null
   /** Null where absent or unreadable: never invented. */
   readonly publishedAt: Date | null
+  readonly dateState: WrittenDate
   readonly author: string | null
   /** Plain text. */
   readonly summary: string | null
@@ -26,6 +30,10 @@ export interface FeedItem {
 /** What the publisher asks of pollers. */
 export interface PollHints {
   readonly ttlMinutes: number | null
+  /** 0 … 23, GMT. */
+  readonly skipHours: readonly number[]
+  /** 0 Sunday … 6. */
+  readonly skipDays: readonly number[]
 }
 
 export type ParsedFeed =

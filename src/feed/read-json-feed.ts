@@ -9,6 +9,8 @@ export function readJsonFeed(document: unknown): Reading {
     title: literal(feed.title),
     language: feed.language ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: null,
     home: feed.home_page_url ?? null,
     items: (feed.items ?? []).map(

@@ -27,6 +27,8 @@ function readRss(text: string, bases: BasesOf): Reading {
     title: html(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
     ttl: feed.ttl === undefined ? null : String(feed.ttl),
+    skipHours: (feed.skipHours ?? []).map(String),
+    skipDays: feed.skipDays ?? [],
     period: periodOf(feed.sy),
     home: feed.link ?? null,
     items: (feed.items ?? []).map((item, index): ItemReading => {
@@ -67,6 +69,8 @@ function readRdf(text: string, bases: BasesOf): Reading {
     title: html(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: periodOf(feed.sy),
     home: feed.link ?? null,
     items: (feed.items ?? []).map(
@@ -88,6 +92,8 @@ function readAtom(text: string, bases: BasesOf): Reading {
     title: construct(feed.title),
     language: feed.xml?.lang ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: periodOf(feed.sy),
     home: chooseLinks(writtenLinks(feed.links))[0]?.href ?? null,
     items: (feed.entries ?? []).map(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noHints } from '../../src/feed/hints.ts'
 import { nextCheck, nextCheckSettings, type PollHistory } from '../../src/feed/next-check.ts'
 
 const now = new Date('2026-03-12T06:00:00Z')
@@ -15,7 +16,7 @@ const failed = (
   failure: { class: kind, retryAfterSeconds },
 })
 const minutesUntil = (history: PollHistory, ttlMinutes: number | null = null, jitter = 0) =>
-  (nextCheck(history, { ttlMinutes }, nextCheckSettings, now, jitter).getTime() - now.getTime()) / 60_000
+  (nextCheck(history, { ...noHints, ttlMinutes }, nextCheckSettings, now, jitter).getTime() - now.getTime()) / 60_000
 
 test.each<[string, PollHistory, number | null, number]>([
   ['a new feed', fine, null, 60],
