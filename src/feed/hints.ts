@@ -15,7 +15,7 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 /** Of a poll that gave no document. */
 export const noHints: PollHints = { ttlMinutes: null, skipHours: [], skipDays: [] }
 
-/** RSS's ttl, else RSS 1.0's update period, as minutes; the hours and days in which no one need ask. Nonsense is left out. */
+/** RSS's ttl, else RSS 1.0's update period, as minutes; hours and days in which no one need ask. Nonsense is left out. */
 export function hintsOf(reading: Reading): PollHints {
   return {
     ttlMinutes: sane(Number(reading.ttl?.trim() || Number.NaN)) ?? sane(periodMinutes(reading.period)),

@@ -80,7 +80,7 @@ function dateOf(dates: readonly string[]): Pick<FeedItem, 'publishedAt' | 'dateS
   return { publishedAt: null, dateState: dates.length === 0 ? 'absent' : 'unreadable' }
 }
 
-/** `me@example.org (First Last)`, `First Last <me@example.org>` and `First Last (me@example.org)` name a person; a bare address stays. */
+/** `a@example.org (First Last)`, `First Last <a@example.org>` and `First Last (a@example.org)` name a person. */
 function personName(written: string): string {
   const [, behind] = /^\S{1,200}@\S{1,200}\s+\((.{1,200})\)$/.exec(written.trim()) ?? []
   const [, before] = /^([^<>()]{1,200})\s[<(][^<>()\s]{1,200}@[^<>()\s]{1,200}[>)]$/.exec(written.trim()) ?? []

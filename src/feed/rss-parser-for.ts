@@ -61,7 +61,7 @@ const spellings = byLowerCase(
 )
 const attributeSpellings = byLowerCase('version href rel type isPermaLink lastmod')
 
-// rss-parser puts these two through `Date`, which takes the machine's zone for theirs and throws where it can't read one.
+// rss-parser puts the two dates through `Date`, which throws where it can't read one.
 const atomSpellings = new Map([
   ['item', 'entry'],
   ['published', 'atom:published'],
@@ -77,7 +77,7 @@ function spelling(name: string, root: RootName): string {
 /** rss-parser's types know the names of fields only; its code takes a name with its target and options, too. */
 const field = (wanted: string | [string, string, { keepArray: boolean }]) => wanted as string
 
-/** rss-parser's search for tags is quadratic in unclosed ones. It decodes entities after that search: what undoes the escaping. */
+/** rss-parser's search for tags is quadratic in unclosed ones; it decodes entities after it, and so undoes the escaping. */
 function valueFor(name: string, value: string): string {
   if (longElements.has(name)) return value.slice(0, maxLongChars).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return value

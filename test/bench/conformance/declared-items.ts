@@ -1,4 +1,4 @@
-/** How many items a document declares: `<item>` and `<entry>` elements under any prefix, none inside another, in no comment. */
+/** How many items a document declares: `<item>` and `<entry>` under any prefix, none inside another or in a comment. */
 export function declaredItems(document: string): number {
   const markup = document.replace(/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>/gs, '')
   let count = 0
