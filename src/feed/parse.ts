@@ -55,7 +55,8 @@ function feedItem(item: ItemReading, base: string | null): FeedItem {
     key: oneLine(item.id ?? '').slice(0, 1000) || url,
     title: firstPlain(item.titles, maxTitleChars),
     url,
-    ...dateOf(item.dates),
+    ...dateOf([...item.dates, ...item.updates]),
+    updatedAt: dateOf(item.updates).publishedAt,
     author: firstPlain(
       item.authors.map((value) => ({ value: personName(value), form: 'html' })),
       maxNameChars,

@@ -22,6 +22,8 @@ export interface FeedItem {
   /** Null where absent or unreadable: never invented. */
   readonly publishedAt: Date | null
   readonly dateState: WrittenDate
+  /** When the entry was last changed, where the feed says so. */
+  readonly updatedAt: Date | null
   readonly author: string | null
   /** Plain text. */
   readonly summary: string | null

@@ -1,6 +1,6 @@
 import type Parser from 'rss-parser'
 import { constructText, encodedText, type FeedText, type ItemReading, type Reading, type Reference } from './reading.ts'
-import { dctermsDates, rssParserFor, unescaped } from './rss-parser-for.ts'
+import { rssParserFor, unescaped } from './rss-parser-for.ts'
 import type { Scan } from './scan.ts'
 import { chooseLinks, type WrittenLink } from './written-link.ts'
 import { attributeOf, type Fields, first, isRecord, textOf } from './xml-node.ts'
@@ -40,10 +40,10 @@ function rssItem(item: Fields & Parser.Item, bases: readonly string[]): ItemRead
       item.pubDate,
       item['dc:date'],
       item['atom:published'],
-      ...dctermsDates.map((name) => item[name]),
-      item['atom:updated'],
-      attributeOf(attributes, 'lastmod'),
+      item['dcterms:issued'],
+      item['dcterms:created'],
     ),
+    updates: strings(item['atom:updated'], item['dcterms:modified'], attributeOf(attributes, 'lastmod')),
     authors: strings(item.creator, item['author'], item['itunes:author'], atomName(item['atom:author'])),
     summaries: texts(
       html(item.contentSnippet),
@@ -66,9 +66,8 @@ function atomItem(item: Fields & Parser.Item, bases: readonly string[]): ItemRea
     id: textOf(item['id']),
     titles: texts(firstText(item['titleNodes']), html(textOf(item['media:title']))),
     references: origin === null ? written : [{ href: origin, bases }, ...written],
-    dates: strings(
-      ...['atom:published', 'issued', 'created', 'atom:updated', 'modified', 'dc:date'].map((name) => item[name]),
-    ),
+    dates: strings(item['atom:published'], item['issued'], item['created'], item['dc:date']),
+    updates: strings(item['atom:updated'], item['modified']),
     authors: strings(item['author'], item['dc:creator']),
     summaries: texts(longText(item['summaryNodes']), longText(item['contentNodes']), mediaDescription(item)),
   }

@@ -32,7 +32,9 @@ export interface ItemReading {
   readonly id: string | null
   readonly titles: readonly FeedText[]
   readonly references: readonly Reference[]
+  /** Of publication; of a change only where nothing else is said. */
   readonly dates: readonly string[]
+  readonly updates: readonly string[]
   readonly authors: readonly string[]
   readonly summaries: readonly FeedText[]
 }

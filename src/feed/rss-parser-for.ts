@@ -4,7 +4,6 @@ import type { Scan } from './scan.ts'
 import { type Fields, isRecord } from './xml-node.ts'
 
 const listOf = (name: string, as: string): [string, string, { keepArray: boolean }] => [name, as, { keepArray: true }]
-export const dctermsDates = ['dcterms:issued', 'dcterms:created', 'dcterms:modified']
 const longElements = new Set(['description', 'content', 'content:encoded', 'summary'])
 const maxLongChars = 20_000
 
@@ -29,7 +28,7 @@ export function rssParserFor({ prefixes, root }: Scan): Parser<Fields, Fields> {
         listOf('summary', 'summaryNodes'),
         listOf('content', 'contentNodes'),
         listOf('atom:link', 'atomLinks'),
-        ...['abstract', 'issued', 'created', 'modified', ...dctermsDates],
+        ...['abstract', 'issued', 'created', 'modified', 'dcterms:issued', 'dcterms:created', 'dcterms:modified'],
         ...['atom:published', 'atom:updated', 'atom:author'],
         ...[
           'feedburner:origLink',
