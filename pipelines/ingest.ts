@@ -8,9 +8,11 @@ import { nextCheck, nextCheckSettings, type PollHistory } from '../src/feed/next
 import { parseFeed } from '../src/feed/parse.ts'
 import type { FeedItem, ParsedFeed, PollHints } from '../src/feed/parsed.ts'
 import type { Clock, Fetched, Fetcher, Log } from '../src/outside/ports.ts'
-import { discoverArticles, knownKeys, type Sighting, saveItems } from '../src/store/articles.ts'
+import { discoverArticles, type Sighting, saveItems } from '../src/store/articles.ts'
 import type { Database } from '../src/store/database.ts'
 import { countDueFeeds, type DueFeed, dueFeeds, recentPolls, saveHistory, savePolledState } from '../src/store/feeds.ts'
+import { knownItems } from '../src/store/known-items.ts'
+import { noteRevisions } from './note-revisions.ts'
 import { type RunOptions, silent } from './progress.ts'
 
 export interface IngestParts {
@@ -110,7 +112,8 @@ async function saveFeedItems(
   const now = clock.now()
   const { sightings, skipped } = sightingsOf(feed, parsed.items, now)
   const saved = await db.transaction(async (tx) => {
-    const known = await knownKeys(tx, feed.id, [...sightings.keys()])
+    const known = await knownItems(tx, feed.id, [...sightings.keys()])
+    await noteRevisions(tx, known, sightings.values(), now)
     const unseen = [...sightings.values()].filter(({ key }) => !known.has(key))
     const articles = await discoverArticles(tx, unseen, now)
     const items = unseen.flatMap((sighting) => {
@@ -143,7 +146,7 @@ async function saveFeedItems(
 function sightingsOf(feed: DueFeed, items: readonly FeedItem[], now: Date) {
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
-  for (const { key, url, title, summary, author, publishedAt } of items) {
+  for (const { key, url, title, summary, author, publishedAt, updatedAt } of items) {
     const address = url === null ? null : canonicalUrl(url)
     if (url === null || address === null) {
       add(skipped, { [url === null ? 'no-link' : 'bad-link']: 1 })
@@ -152,6 +155,7 @@ function sightingsOf(feed: DueFeed, items: readonly FeedItem[], now: Date) {
     sightings.set(key ?? address, {
       ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: url },
       ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, now) },
+      updatedAt: plausibleDate(updatedAt, now),
     })
   }
   return { sightings, skipped }

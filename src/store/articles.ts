@@ -17,15 +17,7 @@ export interface Sighting {
   readonly summary: string | null
   readonly author: string | null
   readonly publishedAt: Date | null
-}
-
-/** Which of these entries the feed has shown before. */
-export async function knownKeys(db: Database, feedId: FeedId, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ key: item.key })
-    .from(item)
-    .where(and(eq(item.feedId, feedId), sql`${item.key} = any(${sql.param([...keys])}::text[])`))
-  return new Set(rows.map(({ key }) => key))
+  readonly updatedAt: Date | null
 }
 
 /**
@@ -100,8 +92,8 @@ export async function saveItems(
   const rows = await db
     .insert(item)
     .values(
-      sightings.map(({ feedId, key, articleId, title, summary, fetchUrl, author, publishedAt }) => ({
-        ...{ feedId, key, articleId, title, summary, url: fetchUrl, author, publishedAt, seenAt: now },
+      sightings.map(({ feedId, key, articleId, title, summary, fetchUrl, author, publishedAt, updatedAt }) => ({
+        ...{ feedId, key, articleId, title, summary, url: fetchUrl, author, publishedAt, updatedAt, seenAt: now },
       })),
     )
     .onConflictDoNothing()
