@@ -61,7 +61,7 @@ export async function runExtract(running: Running) {
     )
     const [rejected, postponed] = [listed(counts.rejected), listed(counts.postponed)]
     stage.end(
-      `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`,
+      `${counts.extracted} articles${counts.corrected > 0 ? `, ${counts.corrected} corrected` : ''}${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`,
     )
     return counts
   })

@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
 import type { SourceId } from '../source/source.ts'
+import { appearedAt } from './article-rows.ts'
 import type { Database } from './database.ts'
 import type { FeedId } from './ids.ts'
 import { article, articleAddress, item, rawPage, source } from './schema.ts'
@@ -107,6 +108,10 @@ export interface Discovered {
   readonly canonicalUrl: string
   readonly attempts: number
   readonly userAgent: string | null
+  readonly sourceId: SourceId
+  readonly sourceName: string
+  /** By what is known before the page is read. */
+  readonly appearedAt: Date
 }
 
 /** Discovered articles whose page is still to be fetched, oldest first. */
@@ -121,6 +126,9 @@ export async function articlesToExtract(
       canonicalUrl: article.canonicalUrl,
       attempts: article.attempts,
       userAgent: source.userAgent,
+      sourceId: article.sourceId,
+      sourceName: source.name,
+      appearedAt,
     })
     .from(article)
     .innerJoin(source, eq(source.id, article.sourceId))
@@ -143,7 +151,7 @@ export async function saveExtracted(
   db: Database,
   id: ArticleId,
   extracted: ExtractedArticle,
-  { publishedAt, now }: { publishedAt: Date | null; now: Date },
+  { publishedAt, titleKey, now }: { publishedAt: Date | null; titleKey: string | null; now: Date },
 ): Promise<'saved' | 'already-settled'> {
   const rows = await db
     .update(article)
@@ -152,6 +160,7 @@ export async function saveExtracted(
       ...{
         lang: extracted.lang,
         publishedAt,
+        titleKey,
         section: extracted.section,
         settledAt: now,
         attempts: sql`${article.attempts} + 1`,
@@ -194,10 +203,15 @@ export async function adoptCanonicalUrl(
     await saveAddresses(db, [{ url: canonicalUrl, articleId: id }])
     return 'adopted'
   }
-  await db.update(item).set({ articleId: holder.id }).where(eq(item.articleId, id))
-  await db.update(articleAddress).set({ articleId: holder.id }).where(eq(articleAddress.articleId, id))
-  await saveRejected(db, id, 'duplicate', now)
+  await saveDuplicate(db, id, holder.id, now)
   return 'duplicate'
+}
+
+/** This row is the article `holder`, seen by another way: its sightings and addresses go over. Wants a transaction. */
+export async function saveDuplicate(db: Database, id: ArticleId, holder: ArticleId, now: Date): Promise<void> {
+  await db.update(item).set({ articleId: holder }).where(eq(item.articleId, id))
+  await db.update(articleAddress).set({ articleId: holder }).where(eq(articleAddress.articleId, id))
+  await saveRejected(db, id, 'duplicate', now)
 }
 
 export interface RawPage {

@@ -13,6 +13,7 @@ export interface Recheckable {
   readonly canonicalUrl: string
   readonly attempts: number
   readonly userAgent: string | null
+  readonly sourceName: string
   readonly version: number
   readonly title: string
   readonly text: string
@@ -27,6 +28,7 @@ export async function articlesToRecheck(
     .select({
       ...{ id: article.id, fetchUrl: article.fetchUrl, canonicalUrl: article.canonicalUrl },
       ...{ attempts: article.attempts, userAgent: source.userAgent, version: article.version },
+      sourceName: source.name,
       ...{ title: sql<string>`${article.title}`, text: sql<string>`${article.text}` },
     })
     .from(article)
