@@ -75,7 +75,7 @@ type Parts = Parameters<typeof ingest>[0] & Parameters<typeof extract>[0]
 async function runAll(parts: Parts, origin: string) {
   const source = {
     ...{ id: sourceId('ledger'), name: 'The Ledger', home: `${origin}/`, country: 'US', languages: ['en'] },
-    owner: null,
+    owner: 'Ledger Trust',
     ...{ kind: 'newspaper' as const, reach: 'domestic' as const, ratings: [] },
     feeds: [{ url: `${origin}/feed` }],
   }
