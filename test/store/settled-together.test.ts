@@ -21,6 +21,9 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
+/** Connections that are still to be opened would make the writers take turns. */
+const openConnections = () => Promise.all(Array.from({ length: 8 }, () => database.pool.query('select pg_sleep(0.2)')))
+
 async function discovered(count: number) {
   const { rows } = await database.pool.query<{ id: string }>(
     `insert into article (source_id, canonical_url, fetch_url, discovered_at, next_attempt_at)
@@ -39,6 +42,7 @@ const asked = (id: ReturnType<typeof articleId>, appearedAt = now) => ({
 
 test('of pages of one title that are settled at the same time one becomes the article', async () => {
   const ids = await discovered(8)
+  await openConnections()
   await Promise.all(
     ids.map((id) =>
       database.db.transaction(async (tx) => {
@@ -79,6 +83,7 @@ test('of workers that look at one changed page at the same time one corrects the
     ...{ id, version: 1, changed: ['text' as const], extracted: { ...extracted, text: 'It will stay open.' } },
     ...{ publishedAt: null, titleKey, now },
   }
+  await openConnections()
   const save = () => database.db.transaction((tx) => saveCorrection(tx, correction))
   const saved = await Promise.all([save(), save(), save(), save()])
   expect(saved.toSorted()).toEqual(['already-known', 'already-known', 'already-known', 'corrected'])
