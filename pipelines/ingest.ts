@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
+import { unwrapped } from '../src/article/unwrapped.ts'
 import { failureClasses, type PollFailure } from '../src/feed/failure-class.ts'
 import { noHints } from '../src/feed/hints.ts'
 import { nextCheck, nextCheckSettings, type PollHistory } from '../src/feed/next-check.ts'
@@ -147,13 +148,14 @@ function sightingsOf(feed: DueFeed, items: readonly FeedItem[], now: Date) {
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
   for (const { key, url, title, summary, author, publishedAt, updatedAt } of items) {
-    const address = url === null ? null : canonicalUrl(url)
-    if (url === null || address === null) {
-      add(skipped, { [url === null ? 'no-link' : 'bad-link']: 1 })
+    const page = url === null ? null : unwrapped(url)
+    const address = page === null ? null : canonicalUrl(page)
+    if (page === null || address === null) {
+      add(skipped, { [page === null ? 'no-link' : 'bad-link']: 1 })
       continue
     }
     sightings.set(key ?? address, {
-      ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: url },
+      ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: page },
       ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, now) },
       updatedAt: plausibleDate(updatedAt, now),
     })
