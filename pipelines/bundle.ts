@@ -68,7 +68,10 @@ async function writeOne(db: Database, story: DueStory, writing: Writing, counts:
   const leanings = await leaningsOf(db, [...new Set(rows.map((row) => row.sourceId))], now)
   const articles = rows.map((row) => articleFrom(row, leanings.get(row.sourceId) ?? 'unknown'))
   const document = composeBundle({ id: story.id, articles }, { sides, goDeeper })
-  const { version } = await saveBundle(db, { story, document, writer: WRITER, publish: publish === 'auto', now })
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  const { version } = await saveBundle(db, {
+    ...{ story, document, versions, writer: WRITER, publish: publish === 'auto', now },
+  })
   counts[version === 1 ? 'created' : 'updated'] += 1
   counts.claims += claimsOf(document).length
   for (const [reason, count] of Object.entries(document.dropped))

@@ -1,30 +1,32 @@
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
-import type { Extracted } from '../src/article/extracted.ts'
+import type { Extracted, ExtractedArticle } from '../src/article/extracted.ts'
+import { normalisedTitle } from '../src/article/normalised-title.ts'
 import { ownAddress } from '../src/article/own-address.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
+import { isSamePiece } from '../src/article/same-piece.ts'
 import type { Host } from '../src/feed/host.ts'
-import type { Clock, Fetched, Fetcher, Meters, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
+import type { Clock, Meters } from '../src/outside/ports.ts'
 import {
   adoptCanonicalUrl,
   articlesToExtract,
   type Discovered,
   postponeArticle,
+  saveDuplicate,
   saveExtracted,
   saveRawPage,
   saveRejected,
 } from '../src/store/articles.ts'
+import { articlesToRecheck } from '../src/store/corrections.ts'
 import type { Database } from '../src/store/database.ts'
-import type { ByHost } from './by-host.ts'
+import { articlesTitledAlike } from '../src/store/titled-alike.ts'
+import { type ByHost, oneByOne } from './by-host.ts'
+import { rawPageOf } from './keep-page.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { type PageParts, type PageRead, type ReadOptions, readPage } from './read-page.ts'
+import { recheck } from './recheck.ts'
 
-export interface ExtractParts {
+export interface ExtractParts extends PageParts {
   readonly db: Database
-  readonly fetcher: Fetcher
-  readonly extractor: PageExtractor
-  readonly robots: RobotsGate
   readonly clock: Clock
   readonly meters: Meters
 }
@@ -38,6 +40,8 @@ export interface ExtractOptions extends Pick<RunOptions, 'progress'> {
 
 export interface ExtractCounts {
   extracted: number
+  /** Articles whose pages, looked at again, said something else. */
+  corrected: number
   /** Every discard under its reason. */
   rejected: Record<string, number>
   /** Pages to be tried again later, by the reason of this time. */
@@ -45,36 +49,30 @@ export interface ExtractCounts {
 }
 
 type Outcome = { kind: 'extracted' } | { kind: 'rejected' | 'postponed'; reason: string }
-type Body = Extract<Fetched, { kind: 'body' }>
 
 /** The rest of a host's pages waits for its next turn, so that no visit outlasts its claim. */
 const PAGES_A_VISIT = 50
-const compress = promisify(brotliCompress)
 
-/** a host's discovered articles → pages → text, or a reason why not */
+/** a host's discovered articles → pages → text, or a reason why not; then the pages that feeds showed as changed */
 export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<ExtractCounts> {
-  const { db, clock } = parts
-  const { progress = silent, total = 0 } = options
-  const counts: ExtractCounts = { extracted: 0, rejected: {}, postponed: {} }
+  const { db, clock, meters } = parts
+  const { progress = silent, total = 0, keepRawPages } = options
+  const counts: ExtractCounts = { extracted: 0, corrected: 0, rejected: {}, postponed: {} }
   let done = 0
 
   async function visit(host: Host, signal: AbortSignal): Promise<void> {
-    const errors: unknown[] = []
-    for (const article of await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })) {
-      if (signal.aborted) return
-      try {
-        const outcome = await extractOne(parts, { ...options, signal }, article)
-        parts.meters.settled(outcome.kind === 'extracted' ? outcome.kind : outcome.reason)
-        count(counts, outcome)
-      } catch (error) {
-        if (signal.aborted) return
-        errors.push(error)
-      }
+    const articles = await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
+    await oneByOne(articles, signal, async (article) => {
+      const outcome = await extractOne(parts, { keepRawPages, signal }, article)
+      meters.settled(outcome.kind === 'extracted' ? outcome.kind : outcome.reason)
+      count(counts, outcome)
       done += 1
       progress({ done, total: Math.max(total, done), note: article.canonicalUrl })
-    }
-    // Only now: a page that cannot be stored must not cost its neighbours their turn.
-    if (errors.length > 0) throw errors[0]
+    })
+    const changed = await articlesToRecheck(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
+    await oneByOne(changed, signal, async (article) => {
+      if (await recheck(parts, { keepRawPages, signal }, article)) counts.corrected += 1
+    })
   }
   return { visit, counts }
 }
@@ -84,58 +82,46 @@ function count(counts: ExtractCounts, outcome: Outcome): void {
   else counts[outcome.kind][outcome.reason] = (counts[outcome.kind][outcome.reason] ?? 0) + 1
 }
 
-interface Extracting extends ExtractOptions {
-  readonly signal: AbortSignal
-}
-
-async function extractOne(parts: ExtractParts, options: Extracting, article: Discovered): Promise<Outcome> {
-  const { db, fetcher, clock } = parts
-  const asked = article.userAgent === null ? {} : { userAgent: article.userAgent }
-  const robots = await parts.robots.ask(article.fetchUrl, article.userAgent ?? undefined)
-  if (robots.kind === 'disallowed') return reject(db, article, 'robots', clock)
-  if (robots.kind === 'unreachable') return postpone(parts, article, robots)
-  const fetched = await fetcher.fetch({ url: article.fetchUrl, wants: 'page', ...asked }, options.signal)
-  switch (fetched.kind) {
-    case 'body':
-      return settle(parts, options, article, fetched)
-    case 'unchanged':
-      // No validators were sent, so this is no answer to what was asked.
-      return postpone(parts, article, { reason: 'protocol', retryAfterSeconds: null })
+async function extractOne(parts: ExtractParts, options: ReadOptions, article: Discovered): Promise<Outcome> {
+  const page = await readPage(parts, article, options.signal)
+  switch (page.kind) {
+    case 'read':
+      return settle(parts, options, article, page)
+    case 'disallowed':
+      return reject(parts.db, article, 'robots', parts.clock.now())
     case 'failed':
-      return postpone(parts, article, fetched)
+      return postpone(parts, article, page)
   }
 }
 
-async function reject(db: Database, article: Discovered, reason: string, clock: Clock): Promise<Outcome> {
-  await saveRejected(db, article.id, reason, clock.now())
+async function reject(db: Database, article: Discovered, reason: string, now: Date): Promise<Outcome> {
+  await saveRejected(db, article.id, reason, now)
   return { kind: 'rejected', reason }
 }
 
-type Failure = Pick<Extract<Fetched, { kind: 'failed' }>, 'reason' | 'retryAfterSeconds'>
-
-async function postpone({ db, clock }: ExtractParts, article: Discovered, failure: Failure): Promise<Outcome> {
-  const { attempts } = article
-  const next = afterFailedFetch(failure.reason, {
-    attempts,
-    retryAfterSeconds: failure.retryAfterSeconds,
-    now: clock.now(),
-  })
-  if (next.kind === 'rejected') return reject(db, article, next.reason, clock)
+async function postpone(
+  { db, clock }: ExtractParts,
+  article: Discovered,
+  { reason, retryAfterSeconds }: Extract<PageRead, { kind: 'failed' }>,
+): Promise<Outcome> {
+  const now = clock.now()
+  const next = afterFailedFetch(reason, { attempts: article.attempts, retryAfterSeconds, now })
+  if (next.kind === 'rejected') return reject(db, article, next.reason, now)
   await postponeArticle(db, article.id, next.until)
-  return { kind: 'postponed', reason: failure.reason }
+  return { kind: 'postponed', reason }
 }
 
-async function settle(parts: ExtractParts, options: Extracting, article: Discovered, body: Body): Promise<Outcome> {
-  const { url, contentType, bytes } = body
-  const extracted = await parts.extractor.extract({ url, contentType, bytes }, options.signal)
-  const compressed = options.keepRawPages ? await compressPage(bytes) : null
-  const now = parts.clock.now()
-  return parts.db.transaction(async (tx) => {
-    if (compressed !== null) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      await saveRawPage(tx, { articleId: article.id, fetchedAt: now, url, contentType, sha256, bodyBrotli: compressed })
-    }
-    return saveOutcome(tx, article, extracted, { foundAt: url, now })
+async function settle(
+  { db, clock }: ExtractParts,
+  { keepRawPages }: ReadOptions,
+  article: Discovered,
+  { body, extracted }: Extract<PageRead, { kind: 'read' }>,
+): Promise<Outcome> {
+  const now = clock.now()
+  const raw = keepRawPages ? await rawPageOf(article.id, body, now) : null
+  return db.transaction(async (tx) => {
+    if (raw !== null) await saveRawPage(tx, raw)
+    return saveOutcome(tx, article, extracted, { foundAt: body.url, now })
   })
 }
 
@@ -150,16 +136,27 @@ async function saveOutcome(
     if ((await adoptCanonicalUrl(db, article.id, address, now)) === 'duplicate')
       return { kind: 'rejected', reason: 'duplicate' }
   }
-  if (extracted.kind === 'rejected') {
-    await saveRejected(db, article.id, extracted.reason, now)
-    return { kind: 'rejected', reason: extracted.reason }
-  }
-  const publishedAt = plausibleDate(extracted.article.publishedAt, now)
-  await saveExtracted(db, article.id, extracted.article, { publishedAt, now })
-  return { kind: 'extracted' }
+  if (extracted.kind === 'rejected') return reject(db, article, extracted.reason, now)
+  return saveArticle(db, article, extracted.article, now)
 }
 
-/** Quality 5: most of what 11 saves, in a fiftieth of its time. */
-async function compressPage(bytes: Uint8Array): Promise<Buffer> {
-  return compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+/** Under its outlet's title of this week and with much the same text it is the article that has both already. */
+async function saveArticle(
+  db: Database,
+  { id, sourceId, sourceName, appearedAt }: Discovered,
+  extracted: ExtractedArticle,
+  now: Date,
+): Promise<Outcome> {
+  const publishedAt = plausibleDate(extracted.publishedAt, now)
+  const titleKey = normalisedTitle(extracted.title, sourceName)
+  if (titleKey !== null) {
+    const alike = await articlesTitledAlike(db, { id, sourceId, titleKey, appearedAt: publishedAt ?? appearedAt })
+    const same = alike.find(({ text }) => isSamePiece(text, extracted.text))
+    if (same !== undefined) {
+      await saveDuplicate(db, id, same.id, now)
+      return { kind: 'rejected', reason: 'duplicate' }
+    }
+  }
+  await saveExtracted(db, id, extracted, { publishedAt, titleKey, now })
+  return { kind: 'extracted' }
 }

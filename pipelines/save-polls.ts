@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
+import { unwrapped } from '../src/article/unwrapped.ts'
 import { afterPoll, type FeedMemory } from '../src/feed/feed-memory.ts'
 import { nextCheck, nextCheckSettings } from '../src/feed/next-check.ts'
-import { discoverArticles, type Sighting, saveItems, unseenOf } from '../src/store/articles.ts'
+import { discoverArticles, type Sighting, saveItems } from '../src/store/articles.ts'
 import { logChanges } from '../src/store/change-log.ts'
 import type { Database } from '../src/store/database.ts'
 import { adoptAddress, type PolledState, type PollRecord, saveHistory, savePolledStates } from '../src/store/feeds.ts'
+import { knownItems, placeOf } from '../src/store/known-items.ts'
+import { noteRevisions } from './note-revisions.ts'
 import { outcomeOf, type Poll } from './poll.ts'
 
 export type Saved =
@@ -35,17 +38,21 @@ async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved
   const readings = polls.map(readingOf)
   return db.transaction(async (tx) => {
     const now = new Date(Math.max(...polls.map(({ at }) => at.getTime())))
-    const unseen = await unseenOf(
-      tx,
-      readings.flatMap(({ sightings }) => sightings),
-    )
+    const sightings = readings.flatMap((reading) => reading.sightings)
+    const known = await knownItems(tx, sightings)
+    const revised = await noteRevisions(tx, known, sightings, now)
+    const unseen = sightings.filter((sighting) => !known.has(placeOf(sighting)))
     const articles = await discoverArticles(tx, unseen, now)
     const items = unseen.flatMap((sighting) => {
       const article = articles.get(sighting.canonicalUrl)
       return article ? [{ ...sighting, articleId: article.id }] : []
     })
     const itemsNew = countEach(await saveItems(tx, items, now))
-    await saveStates(tx, polls, (poll) => itemsNew.get(poll.feed.id) ?? 0)
+    const itemsRevised = countEach(revised.map(({ feedId }) => feedId))
+    await saveStates(tx, polls, ({ feed: { id } }) => ({
+      itemsNew: itemsNew.get(id) ?? 0,
+      itemsRevised: itemsRevised.get(id) ?? 0,
+    }))
     const added = new Set([...articles].flatMap(([url, article]) => (article.added ? [url] : [])))
     return readings.map(({ sightings, skipped }) => {
       // The first feed of the set that shows a page has discovered it.
@@ -55,15 +62,21 @@ async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved
   })
 }
 
-async function saveStates(db: Database, polls: readonly Poll[], itemsNew: (poll: Poll) => number): Promise<void> {
-  const after = polls.map((poll) => ({ poll, ...memoryAfter(poll, itemsNew(poll)) }))
+/** What a poll brought beside what was known. */
+interface Brought {
+  readonly itemsNew: number
+  readonly itemsRevised: number
+}
+
+async function saveStates(db: Database, polls: readonly Poll[], brought: (poll: Poll) => Brought): Promise<void> {
+  const after = polls.map((poll) => ({ poll, ...memoryAfter(poll, brought(poll)) }))
   await savePolledStates(
     db,
     after.map(({ poll, memory }) => stateAfter(poll, memory)),
   )
   await saveHistory(
     db,
-    polls.map((poll) => recordOf(poll, itemsNew(poll))),
+    polls.map((poll) => recordOf(poll, brought(poll).itemsNew)),
   )
   for (const { poll, adopt } of after) if (adopt !== null) await adopted(db, poll, adopt)
 }
@@ -88,23 +101,30 @@ function readingOf(poll: Poll): Reading {
   const { feed, at } = poll
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
-  for (const { key, url, title, summary, author, publishedAt } of poll.parsed.items) {
-    const address = url === null ? null : canonicalUrl(url)
-    if (url === null || address === null) {
-      const reason = url === null ? 'no-link' : 'bad-link'
+  for (const { key, url, title, summary, author, publishedAt, updatedAt } of poll.parsed.items) {
+    const page = url === null ? null : unwrapped(url)
+    const address = page === null ? null : canonicalUrl(page)
+    if (page === null || address === null) {
+      const reason = page === null ? 'no-link' : 'bad-link'
       skipped[reason] = (skipped[reason] ?? 0) + 1
       continue
     }
     sightings.set(key ?? address, {
-      ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: url },
-      ...{ title, summary, author, publishedAt: plausibleDate(publishedAt, at) },
+      ...{ feedId: feed.id, sourceId: feed.sourceId, key: key ?? address, canonicalUrl: address, fetchUrl: page },
+      ...{
+        title,
+        summary,
+        author,
+        publishedAt: plausibleDate(publishedAt, at),
+        updatedAt: plausibleDate(updatedAt, at),
+      },
     })
   }
   return { sightings: [...sightings.values()], skipped }
 }
 
-function memoryAfter(poll: Poll, itemsNew: number) {
-  const polled = poll.kind === 'read' ? { ...poll, hints: poll.parsed.hints, itemsNew, itemsRevised: 0 } : poll
+function memoryAfter(poll: Poll, brought: Brought) {
+  const polled = poll.kind === 'read' ? { ...poll, hints: poll.parsed.hints, ...brought } : poll
   return afterPoll(poll.feed.memory, polled, { feedUrl: poll.feed.url, now: poll.at })
 }
 

@@ -11,4 +11,6 @@ update article set fetch_host = lower(substring(fetch_url from '^[a-zA-Z]+://(?:
 alter table article alter column fetch_host set not null;
 drop index article_to_extract;
 create index article_to_extract on article (next_attempt_at, fetch_host) where state = 'discovered';
+drop index article_to_recheck;
+create index article_to_recheck on article (recheck_at, fetch_host) where recheck_at is not null;
 create index article_to_extract_host on article (fetch_host, next_attempt_at, id) where state = 'discovered';

@@ -14,8 +14,9 @@ const maxChars = 4096
  * what a page itself calls canonical settles those. It is a name: pages are fetched at the address that a feed gives.
  *
  * Of mobile and AMP variants those are undone that name their page by rule: `amp.` and `m.` in front of a host that has a
- * name left, a last `/amp` or `/amp/`, `?amp=1` and its like, `?outputType=amp`. Not undone: `.amp.html`, `mobile.`, AMP
- * caches of other hosts, `/amp/…` in front of a path.
+ * name left, a last `/amp` or `/amp/`, `.amp.html` and `.amp`, `?amp=1` and its like, `?outputType=amp`; `mobile.` and
+ * `/amp/` in front of a path only where that ends like an article's, for they may also be the desk for telephones and a
+ * shelf of amplifiers. Wrappers and caches of other hosts are taken off before: src/article/unwrapped.ts.
  */
 export function canonicalUrl(url: string): CanonicalUrl | null {
   const written = url.trim()
@@ -29,19 +30,27 @@ export function canonicalUrl(url: string): CanonicalUrl | null {
   return canonical === written ? (canonical as CanonicalUrl) : canonicalUrl(canonical)
 }
 
-function hostOf({ hostname, port }: URL): string {
-  const name = withoutVariant(hostname.replace(/\.+$/, ''))
+function hostOf({ hostname, port, pathname }: URL): string {
+  const name = withoutVariant(hostname.replace(/\.+$/, ''), isLikeArticle(pathname))
   return port === '' ? name : `${name}:${port}`
 }
 
 /** Two labels must be left, the first of three letters or more: `m.me`, `amp.dev` and `m.co.uk` are sites of their own. */
-function withoutVariant(hostname: string): string {
-  return hostname.replace(/^(?:(?:amp|m)\.)+(?=[^.]{3,}\.[^.])/, '')
+function withoutVariant(hostname: string, isArticle: boolean): string {
+  const variants = isArticle ? /^(?:(?:amp|m|mobile)\.)+(?=[^.]{3,}\.[^.])/ : /^(?:(?:amp|m)\.)+(?=[^.]{3,}\.[^.])/
+  return hostname.replace(variants, '')
+}
+
+/** The last part of the path is words joined by hyphens, or has a long number in it. */
+function isLikeArticle(path: string): boolean {
+  const last = path.split('/').findLast((part) => part !== '') ?? ''
+  return /-[^-]+-[^-]+-/.test(last) || /\d{5}/.test(last)
 }
 
 function pathOf({ pathname }: URL): string {
   const path = pathname.replace(/^\/{2,}/, '/')
-  const bare = path.replace(/(?:\/+amp)+\/*$/i, '')
+  const own = isLikeArticle(path) ? path.replace(/^(?:\/amp)+(?=\/)/i, '') : path
+  const bare = own.replace(/(?:\/+amp)+\/*$/i, '').replace(/(?<=[^/])(?:\.amp)+(?=(?:\.html?)?$)/i, '')
   // `/amp` alone is a page about amplifiers as likely as a variant of the front page.
   return bare === '' ? path : bare
 }
@@ -60,5 +69,6 @@ function isDropped(parameter: string): boolean {
 }
 
 function isAmp(name: string, value: string): boolean {
-  return (name === 'amp' && ['', '1', 'true', 'amp'].includes(value)) || (name === 'outputtype' && value === 'amp')
+  if (name === 'amp') return ['', '1', 'true', 'amp'].includes(value)
+  return (name === 'outputtype' && value === 'amp') || /^(amp_(js_v|gsa|r|ct|tf|kit|markup)|usqp)$/.test(name)
 }

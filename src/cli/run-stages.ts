@@ -66,7 +66,7 @@ export async function runExtract(running: Running) {
 
 export function extractSummary(counts: ExtractCounts): string {
   const [rejected, postponed] = [listed(counts.rejected), listed(counts.postponed)]
-  return `${counts.extracted} articles${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`
+  return `${counts.extracted} articles${counts.corrected > 0 ? `, ${counts.corrected} corrected` : ''}${rejected && `, rejected: ${rejected}`}${postponed && `, to be tried again: ${postponed}`}`
 }
 
 export async function runCluster(running: Running) {

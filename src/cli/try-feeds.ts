@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
+import { dateState } from '../article/plausible-date.ts'
 import type { ParsedFeed } from '../feed/parsed.ts'
 import type { Fetcher } from '../outside/ports.ts'
 import { UserError } from './fail.ts'
@@ -9,9 +10,10 @@ import { openOutput } from './output.ts'
 
 const help = `
 One JSON line a file or URL:
-  {"file","kind":"feed","title","items":[{"title","url","publishedAt","author","summary"}]}
+  {"file","kind":"feed","title","items":[{"title","url","publishedAt","dateState","author","summary"}]}
   {"file","kind":"not-a-feed","reason"}     reason: empty, html, not-xml-or-json, no-feed-root, too-large, too-deep, malformed
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched
+dateState: stated, future (more than a day ahead), absent, or unreadable; nothing is put in place of a date.
 Of a folder every file is read. Writes to no database. Exit code 2 for a path that is not there.
 
 Example:
@@ -88,12 +90,10 @@ async function urlLine(url: string, fetcher: Fetcher) {
 
 function feedLine(file: string, feed: ParsedFeed) {
   if (feed.kind === 'not-a-feed') return { file, ...feed }
-  const items = feed.items.map(({ title, url, publishedAt, author, summary }) => ({
-    title,
-    url,
-    publishedAt,
-    author,
-    summary,
-  }))
+  const now = new Date()
+  const items = feed.items.map((item) => {
+    const { title, url, publishedAt, author, summary } = item
+    return { title, url, publishedAt, dateState: dateState(item, now), author, summary }
+  })
   return { file, kind: feed.kind, title: feed.title, items }
 }

@@ -1,4 +1,4 @@
-/** iconv-lite's name → the labels that browsers take for it (WHATWG Encoding Standard), so that a page's word means here what it means there. */
+/** iconv-lite's name (which has none for ISO-2022-JP) → the labels that browsers take for it (WHATWG Encoding Standard). */
 const labelsByCharset = {
   utf8: 'unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8',
   utf16le: 'csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le utf16',
@@ -40,6 +40,7 @@ const labelsByCharset = {
   big5hkscs: 'big5 big5-hkscs cn-big5 csbig5 x-x-big5',
   eucjp: 'cseucpkdfmtjapanese euc-jp x-euc-jp',
   shiftjis: 'csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis',
+  iso2022jp: 'csiso2022jp iso-2022-jp',
   cp949: 'cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949',
 } as const
 

@@ -12,6 +12,8 @@ export function decodeFeed(feed: FeedBytes): string {
   const bytes = Buffer.from(feed.bytes.buffer, feed.bytes.byteOffset, feed.bytes.byteLength)
   const charset = charsetOfMark(bytes) ?? charsetOfZeros(bytes) ?? declaredCharset(bytes, feed.contentType)
   if (charset === 'utf8') return decodeUtf8(bytes)
+  // The one charset of browsers that iconv-lite does not know.
+  if (charset === 'iso2022jp') return new TextDecoder('iso-2022-jp').decode(bytes)
   return iconv.decode(bytes, charset)
 }
 

@@ -1,7 +1,13 @@
 import type { RootName } from './namespaces.ts'
 
-export const roots: Readonly<Record<string, RootName>> = { rss: 'rss', rdf: 'rdf', feed: 'feed' }
-export const itemNames: Readonly<Record<RootName, string>> = { rss: 'item', rdf: 'item', feed: 'entry' }
+/** A channel that stands alone is an RSS feed that lost its shell, or one in Microsoft's CDF, of the same elements. */
+export const roots: Readonly<Record<string, RootName>> = { rss: 'rss', channel: 'rss', rdf: 'rdf', feed: 'feed' }
+export const itemNames: Readonly<Record<RootName, ReadonlySet<string>>> = {
+  rss: new Set(['item']),
+  rdf: new Set(['item']),
+  // Templates that once wrote RSS keep its word for an entry.
+  feed: new Set(['entry', 'item']),
+}
 export const pageElements = new Set(['html', 'head', 'body'])
 export const htmlElements = new Set(
   'p div span a b i img br hr ul ol li table h1 h2 h3 h4 h5 h6 script style title meta link'.split(' '),

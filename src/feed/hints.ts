@@ -10,10 +10,27 @@ const minutesOf: Readonly<Record<string, number>> = {
 }
 const longestMinutes = 10_080
 
-/** RSS's ttl, else RSS 1.0's update period, as minutes; nonsense is null. */
+const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** RSS's ttl, else RSS 1.0's update period, as minutes; hours and days in which no one need ask. Nonsense is left out. */
 export function hintsOf(reading: Reading): PollHints {
-  const ttlMinutes = sane(Number(reading.ttl?.trim() || Number.NaN)) ?? sane(periodMinutes(reading.period))
-  return { ttlMinutes, skipHours: [], skipDays: [] }
+  return {
+    ttlMinutes: sane(Number(reading.ttl?.trim() || Number.NaN)) ?? sane(periodMinutes(reading.period)),
+    skipHours: someOf(24, reading.skipHours.map(hourOf)),
+    skipDays: someOf(
+      7,
+      reading.skipDays.map((name) => days.indexOf(name.trim().toLowerCase())),
+    ),
+  }
+}
+
+/** Midnight is 0 by the text of RSS 2.0 and 24 by that of 0.91. */
+const hourOf = (written: string) => (/^\s*[0-9]{1,2}\s*$/.test(written) ? Number(written) % 24 : -1)
+
+/** Each once and in order. All of them would mean never to come back, which no feed wants that is still there. */
+function someOf(count: number, found: readonly number[]): number[] {
+  const known = [...new Set(found)].filter((value) => value >= 0 && value < count)
+  return known.length < count ? known.sort((a, b) => a - b) : []
 }
 
 function periodMinutes(period: Reading['period']): number {

@@ -66,7 +66,8 @@ function feedItem(item: ItemReading, base: string | null): FeedItem {
     key: oneLine(item.id ?? '').slice(0, 1000) || url,
     title: firstPlain(item.titles, maxTitleChars),
     url,
-    publishedAt: firstDate(item.dates),
+    ...dateOf([...item.dates, ...item.updates]),
+    updatedAt: dateOf(item.updates).publishedAt,
     author: firstPlain(
       item.authors.map((value) => ({ value: personName(value), form: 'html' })),
       maxNameChars,
@@ -83,18 +84,18 @@ function firstPlain(texts: readonly FeedText[], maxChars: number): string | null
   return null
 }
 
-function firstDate(dates: readonly string[]): Date | null {
+function dateOf(dates: readonly string[]): Pick<FeedItem, 'publishedAt' | 'dateState'> {
   for (const written of dates) {
-    const date = parseFeedDate(written)
-    if (date !== null) return date
+    const publishedAt = parseFeedDate(written)
+    if (publishedAt !== null) return { publishedAt, dateState: 'stated' }
   }
-  return null
+  return { publishedAt: null, dateState: dates.length === 0 ? 'absent' : 'unreadable' }
 }
 
-/** `me@example.org (First Last)` and `First Last <me@example.org>` name a person; a bare address stays as it is. */
+/** `a@example.org (First Last)`, `First Last <a@example.org>` and `First Last (a@example.org)` name a person. */
 function personName(written: string): string {
   const [, behind] = /^\S{1,200}@\S{1,200}\s+\((.{1,200})\)$/.exec(written.trim()) ?? []
-  const [, before] = /^([^<>]{1,200})\s<[^<>\s]{1,200}@[^<>\s]{1,200}>$/.exec(written.trim()) ?? []
+  const [, before] = /^([^<>()]{1,200})\s[<(][^<>()\s]{1,200}@[^<>()\s]{1,200}[>)]$/.exec(written.trim()) ?? []
   return behind ?? before ?? written
 }
 

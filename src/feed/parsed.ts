@@ -10,6 +10,9 @@ export const notAFeedReasons = [
 ] as const
 export type NotAFeedReason = (typeof notAFeedReasons)[number]
 
+/** What a feed says of an entry's date; what is written and names no moment that can be true is unreadable. */
+export type WrittenDate = 'stated' | 'absent' | 'unreadable'
+
 export interface FeedItem {
   /** guid, atom:id or JSON Feed id; else the link; else null. */
   readonly key: string | null
@@ -18,6 +21,9 @@ export interface FeedItem {
   readonly url: string | null
   /** Null where absent or unreadable: never invented. */
   readonly publishedAt: Date | null
+  readonly dateState: WrittenDate
+  /** When the entry was last changed, where the feed says so. */
+  readonly updatedAt: Date | null
   readonly author: string | null
   /** Plain text. */
   readonly summary: string | null

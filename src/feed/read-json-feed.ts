@@ -9,6 +9,8 @@ export function readJsonFeed(document: unknown): Reading {
     title: literal(feed.title),
     language: feed.language ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: null,
     home: feed.home_page_url ?? null,
     items: (feed.items ?? []).map(
@@ -16,7 +18,8 @@ export function readJsonFeed(document: unknown): Reading {
         id: item.id ?? null,
         titles: texts(literal(item.title)),
         references: strings(item.url, item.external_url).map((href) => ({ href, bases: [] })),
-        dates: strings(item.date_published, item.date_modified),
+        dates: strings(item.date_published),
+        updates: strings(item.date_modified),
         authors: strings(item.authors?.[0]?.name, feed.authors?.[0]?.name),
         summaries: texts(literal(item.summary), literal(item.content_text), html(item.content_html)),
       }),

@@ -27,6 +27,8 @@ function readRss(text: string, bases: BasesOf): Reading {
     title: html(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
     ttl: feed.ttl === undefined ? null : String(feed.ttl),
+    skipHours: (feed.skipHours ?? []).map(String),
+    skipDays: feed.skipDays ?? [],
     period: periodOf(feed.sy),
     home: feed.link ?? null,
     items: (feed.items ?? []).map((item, index): ItemReading => {
@@ -36,13 +38,8 @@ function readRss(text: string, bases: BasesOf): Reading {
         id: item.guid?.value ?? null,
         titles: texts(html(item.title), html(item.dc?.titles?.[0]), html(item.media?.title?.value)),
         references: strings(item.link, ...linked, permalink).map((href) => ({ href, bases: bases(index) })),
-        dates: strings(
-          item.pubDate,
-          item.dc?.dates?.[0],
-          item.atom?.published,
-          item.atom?.updated,
-          ...dctermsDates(item.dcterms),
-        ),
+        dates: strings(item.pubDate, item.dc?.dates?.[0], item.atom?.published, ...dctermsDates(item.dcterms)),
+        updates: strings(item.atom?.updated, item.dcterms?.modified?.[0]),
         authors: strings(
           item.dc?.creators?.[0],
           item.authors?.[0]?.name,
@@ -67,6 +64,8 @@ function readRdf(text: string, bases: BasesOf): Reading {
     title: html(feed.title ?? feed.dc?.titles?.[0]),
     language: feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: periodOf(feed.sy),
     home: feed.link ?? null,
     items: (feed.items ?? []).map(
@@ -75,6 +74,7 @@ function readRdf(text: string, bases: BasesOf): Reading {
         titles: texts(html(item.title), html(item.dc?.titles?.[0])),
         references: strings(item.link).map((href) => ({ href, bases: bases(index) })),
         dates: strings(item.dc?.dates?.[0], ...dctermsDates(item.dcterms)),
+        updates: strings(item.dcterms?.modified?.[0]),
         authors: strings(item.dc?.creators?.[0]),
         summaries: texts(html(item.description), html(item.content?.encoded)),
       }),
@@ -88,6 +88,8 @@ function readAtom(text: string, bases: BasesOf): Reading {
     title: construct(feed.title),
     language: feed.xml?.lang ?? null,
     ttl: null,
+    skipHours: [],
+    skipDays: [],
     period: periodOf(feed.sy),
     home: chooseLinks(writtenLinks(feed.links))[0]?.href ?? null,
     items: (feed.entries ?? []).map(
@@ -95,7 +97,8 @@ function readAtom(text: string, bases: BasesOf): Reading {
         id: entry.id ?? null,
         titles: texts(construct(entry.title), html(entry.media?.title?.value)),
         references: chooseLinks(writtenLinks(entry.links)).map(({ href }) => ({ href, bases: bases(index) })),
-        dates: strings(entry.published, entry.updated, entry.dc?.dates?.[0]),
+        dates: strings(entry.published, entry.dc?.dates?.[0]),
+        updates: strings(entry.updated),
         authors: strings(entry.authors?.[0]?.name, entry.dc?.creators?.[0], entry.authors?.[0]?.email),
         summaries: texts(
           construct(entry.summary),
@@ -132,10 +135,9 @@ function construct(found: Construct | undefined): FeedText | null {
 interface Dcterms {
   readonly issued?: readonly string[]
   readonly created?: readonly string[]
-  readonly modified?: readonly string[]
 }
 
-const dctermsDates = (terms: Dcterms | undefined) => [terms?.issued?.[0], terms?.created?.[0], terms?.modified?.[0]]
+const dctermsDates = (terms: Dcterms | undefined) => [terms?.issued?.[0], terms?.created?.[0]]
 
 function periodOf(sy: { updatePeriod?: string; updateFrequency?: number } | undefined): Reading['period'] {
   return sy?.updatePeriod === undefined ? null : { unit: sy.updatePeriod, frequency: String(sy.updateFrequency ?? 1) }

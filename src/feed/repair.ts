@@ -53,8 +53,9 @@ function truncatedText(text: string, scan: Scan): string {
   return rest.replace(/[<&][^<&]*$/, '')
 }
 
-/** `<rss><item>…` and an RDF root whose items stand alone: rss-parser and feedsmith want a channel. */
+/** `<rss><item>…`, `<channel>` alone and an RDF root whose items stand alone: rss-parser and feedsmith want both. */
 function withChannel(text: string, scan: Scan): string {
+  if (/^<channel[\s>]/i.test(text)) return `<rss>${text}</rss>`
   if (scan.hasChannel || scan.root === 'feed') return text
   const inside = text.indexOf('>') + 1
   const last = text.lastIndexOf('</')

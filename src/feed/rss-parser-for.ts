@@ -1,21 +1,19 @@
 import Parser from 'rss-parser'
-import { parseFeedDate } from './date.ts'
-import { canonicalName, type Prefixes } from './namespaces.ts'
+import { canonicalName, type RootName } from './namespaces.ts'
+import type { Scan } from './scan.ts'
 import { type Fields, isRecord } from './xml-node.ts'
 
 const listOf = (name: string, as: string): [string, string, { keepArray: boolean }] => [name, as, { keepArray: true }]
-export const dctermsDates = ['dcterms:issued', 'dcterms:created', 'dcterms:modified']
-const dateElements = new Set(['pubDate', 'published', 'issued', 'created', 'updated', 'modified', 'dc:date'])
 const longElements = new Set(['description', 'content', 'content:encoded', 'summary'])
 const maxLongChars = 20_000
 
 /** A parser for one document, since the prefixes of its namespaces are the document's own. */
-export function rssParserFor(prefixes: Prefixes): Parser<Fields, Fields> {
+export function rssParserFor({ prefixes, root }: Scan): Parser<Fields, Fields> {
   const parser = new Parser<Fields, Fields>({
     defaultRSS: 2,
     xml2js: {
-      tagNameProcessors: [(name: string) => spelling(canonicalName(name, prefixes))],
-      attrNameProcessors: [(name: string) => (/^version$/i.test(name) ? 'version' : name)],
+      tagNameProcessors: [(name: string) => spelling(canonicalName(name, prefixes), root)],
+      attrNameProcessors: [(name: string) => attributeSpellings.get(name.toLowerCase()) ?? name],
       valueProcessors: [(value: string, name: string) => valueFor(name, value)],
     },
     customFields: {
@@ -23,13 +21,14 @@ export function rssParserFor(prefixes: Prefixes): Parser<Fields, Fields> {
         field,
       ),
       item: [
+        listOf('$', 'attributes'),
         listOf('link', 'links'),
         listOf('guid', 'guids'),
         listOf('title', 'titleNodes'),
         listOf('summary', 'summaryNodes'),
         listOf('content', 'contentNodes'),
         listOf('atom:link', 'atomLinks'),
-        ...['issued', 'created', 'modified', 'updated', 'published', ...dctermsDates],
+        ...['abstract', 'issued', 'created', 'modified', 'dcterms:issued', 'dcterms:created', 'dcterms:modified'],
         ...['atom:published', 'atom:updated', 'atom:author'],
         ...[
           'feedburner:origLink',
@@ -55,26 +54,30 @@ function stopAtFirstError(parser: Parser<Fields, Fields>): void {
   }
 }
 
-const spellings = new Map(
-  'rss rdf:RDF channel item title link description guid pubDate ttl language author entry feed summary content id published updated'
-    .split(' ')
-    .map((name) => [name.toLowerCase(), name]),
+const byLowerCase = (names: string) => new Map(names.split(' ').map((name) => [name.toLowerCase(), name]))
+const spellings = byLowerCase(
+  'rss rdf:RDF channel item title link description abstract guid pubDate ttl language author entry feed summary content id skipHours skipDays hour day',
 )
+const attributeSpellings = byLowerCase('version href rel type isPermaLink lastmod')
+
+// rss-parser puts the two dates through `Date`, which throws where it can't read one.
+const atomSpellings = new Map([
+  ['item', 'entry'],
+  ['published', 'atom:published'],
+  ['updated', 'atom:updated'],
+])
 
 /** rss-parser knows names in one spelling only; XML that says `<TITLE>` means no other thing. */
-function spelling(name: string): string {
-  return spellings.get(name === 'RDF' ? 'rdf:rdf' : name.toLowerCase()) ?? name
+function spelling(name: string, root: RootName): string {
+  const inAtom = root === 'feed' ? atomSpellings.get(name.toLowerCase()) : undefined
+  return inAtom ?? spellings.get(name === 'RDF' ? 'rdf:rdf' : name.toLowerCase()) ?? name
 }
 
 /** rss-parser's types know the names of fields only; its code takes a name with its target and options, too. */
 const field = (wanted: string | [string, string, { keepArray: boolean }]) => wanted as string
 
-/**
- * Mends values before rss-parser works on them: its dates go through the machine's zone and throw where `Date` fails, and
- * its search for tags is quadratic in unclosed ones. It decodes entities after that search, so escaping is undone there.
- */
+/** rss-parser's search for tags is quadratic in unclosed ones; it decodes entities after it, and so undoes the escaping. */
 function valueFor(name: string, value: string): string {
-  if (dateElements.has(name)) return parseFeedDate(value)?.toISOString() ?? ''
   if (longElements.has(name)) return value.slice(0, maxLongChars).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return value
 }

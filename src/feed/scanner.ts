@@ -35,6 +35,10 @@ export class Scanner {
   private readonly text: string
   private root: RootName | null = null
   private firstElement: string | null = null
+  /** A page's DOCTYPE or elements stand before the root. */
+  private inPage = false
+  /** The root is a channel inside elements of another kind of document. */
+  private isWrappedChannel = false
   private start = 0
   private end = 0
   private tokens = 0
@@ -68,8 +72,7 @@ export class Scanner {
       ...silent,
       ondeclaration: (start, end) => {
         if (this.root === null && /^!?doctype\s+html/i.test(this.text.slice(start, Math.min(end, start + 40))))
-          this.refusal = 'html'
-        stopIfOver()
+          this.inPage = true
       },
       onopentagname: (start, end) => {
         this.written = this.text.slice(start, end)
@@ -114,9 +117,7 @@ export class Scanner {
 
   result(): Scan | { readonly kind: 'not-a-feed'; readonly reason: NotAFeedReason } {
     if (this.refusal !== null) return { kind: 'not-a-feed', reason: this.refusal }
-    if (this.root === null) return { kind: 'not-a-feed', reason: this.whyNoRoot() }
-    if (this.root === 'rdf' && !this.hasChannel && this.items === 0)
-      return { kind: 'not-a-feed', reason: 'no-feed-root' }
+    if (this.root === null || this.isNoFeed()) return { kind: 'not-a-feed', reason: this.whyNoRoot() }
     const { root, start, end, items, bases, itemBases, inlineMarkup, prefixes, hasChannel, cuts, nesting } = this
     const open = this.open.map((element) => element.written)
     const declaresEntities = this.text.slice(0, start).includes('<!ENTITY')
@@ -138,14 +139,21 @@ export class Scanner {
     }
   }
 
+  /** An RDF document about anything, the channels of a television guide, the name of an element in a page. */
+  private isNoFeed(): boolean {
+    if (this.items > 0) return false
+    return this.inPage || (this.root === 'rdf' && !this.hasChannel) || this.isWrappedChannel
+  }
+
   private whyNoRoot(): NotAFeedReason {
+    if (this.inPage) return 'html'
     if (this.firstElement === null) return 'not-xml-or-json'
     return htmlElements.has(this.firstElement) ? 'html' : 'no-feed-root'
   }
 
   private token(): void {
     this.tokens += 1
-    if (this.tokens > maxTokens) this.refusal = 'too-large'
+    if (this.tokens > maxTokens) this.refusal = this.root === null && this.inPage ? 'html' : 'too-large'
   }
 
   private reached(end: number): void {
@@ -158,7 +166,7 @@ export class Scanner {
     if (this.root === null) return
     for (const [name, value] of this.attributes) this.declare(name, value, this.root)
     const name = canonicalName(this.written.toLowerCase(), this.prefixes)
-    if (name === itemNames[this.root]) this.closeUpTo(this.depthOfItems(), this.tagStart)
+    if (itemNames[this.root].has(name)) this.closeUpTo(this.depthOfItems(), this.tagStart)
     if (leaves.has(this.open.at(-1)?.name ?? '') && siblings.has(name))
       this.closeUpTo(this.open.length - 1, this.tagStart)
     this.notice(name, this.open.at(-1)?.name ?? null)
@@ -170,8 +178,9 @@ export class Scanner {
   private enterRoot(): void {
     const name = this.written.toLowerCase()
     this.start = this.tagStart
-    if (pageElements.has(name)) this.refusal = 'html'
+    if (pageElements.has(name)) this.inPage = true
     this.root = roots[name.slice(name.indexOf(':') + 1)] ?? null
+    this.isWrappedChannel = name === 'channel' && this.firstElement !== name
   }
 
   /** The first declaration of a prefix counts: feeds that give one prefix two meanings are not worth a stack. */
@@ -186,7 +195,7 @@ export class Scanner {
     const base = this.attributes.find(([attribute]) => attribute === 'xml:base')?.[1] ?? null
     if (this.isItem(name, parent)) this.noticeItem(base)
     else if (base !== null && (parent === null || name === 'channel')) this.bases.unshift(base)
-    if (name === 'channel') this.hasChannel = true
+    if (name === 'channel' && parent !== null) this.hasChannel = true
     if (parent !== null && textElements.has(parent)) this.inlineMarkup = true
     if (name === 'rdf:li') this.listed += 1
     if (this.listed > maxListed) this.refusal = 'too-large'
@@ -194,7 +203,10 @@ export class Scanner {
 
   private isItem(name: string, parent: string | null): boolean {
     return (
-      parent !== null && this.root !== null && name === itemNames[this.root] && this.open.length === this.depthOfItems()
+      parent !== null &&
+      this.root !== null &&
+      itemNames[this.root].has(name) &&
+      this.open.length === this.depthOfItems()
     )
   }
 

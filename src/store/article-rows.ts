@@ -10,6 +10,9 @@ export const publishedAt = sql<Date | null>`coalesce(${article.publishedAt}, (
   select min(${item.publishedAt}) from ${item} where ${item.articleId} = ${article.id}
 ))`.mapWith(article.publishedAt)
 
+/** Pages that nobody dates count from the moment they were seen. */
+export const appearedAt = sql<Date>`coalesce(${publishedAt}, ${article.discoveredAt})`.mapWith(article.discoveredAt)
+
 /** The shelves an article stands on: its page's own, then those of the feeds that carried it, the front pages last. */
 const sections = sql<string[]>`array_remove(array_prepend(${article.section}, array(
   select ${feed.section} from ${item} join ${feed} on ${feed.id} = ${item.feedId} where ${item.articleId} = ${article.id}
@@ -19,6 +22,7 @@ const sections = sql<string[]>`array_remove(array_prepend(${article.section}, ar
 /** What every query of articles for the later stages selects, from `article` joined with `source`. */
 export const articleColumns = {
   id: article.id,
+  version: article.version,
   url: article.canonicalUrl,
   title: sql<string>`${article.title}`,
   text: sql<string>`${article.text}`,
@@ -36,6 +40,8 @@ export const articleColumns = {
 
 export interface ArticleRow {
   readonly id: ArticleId
+  /** Which of its versions this is. */
+  readonly version: number
   readonly url: string
   readonly title: string
   readonly text: string

@@ -3,6 +3,7 @@ import { type ArticleId, articleId } from '../article/article.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
 import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
+import { appearedAt } from './article-rows.ts'
 import type { Database } from './database.ts'
 import { pageIsDue } from './due-hosts.ts'
 import { type FeedId, feedId } from './ids.ts'
@@ -20,23 +21,7 @@ export interface Sighting {
   readonly summary: string | null
   readonly author: string | null
   readonly publishedAt: Date | null
-}
-
-/** Those of the sightings that their feed has not shown before. */
-export async function unseenOf<Seen extends Pick<Sighting, 'feedId' | 'key'>>(
-  db: Database,
-  sightings: readonly Seen[],
-): Promise<Seen[]> {
-  const places = sightings.map(({ feedId, key }, at) => ({ feedId, key, at }))
-  const asked = rowsAs('asked', places, {
-    feed_id: ['bigint', (place) => place.feedId],
-    key: ['text', ({ key }) => key],
-    at: ['int', ({ at }) => at],
-  })
-  const { rows } = await db.execute<{ at: number }>(
-    sql`select asked.at from ${asked} where not exists (select from ${item} where item.feed_id = asked.feed_id and item.key = asked.key)`,
-  )
-  return rows.flatMap(({ at }) => sightings[at] ?? [])
+  readonly updatedAt: Date | null
 }
 
 /**
@@ -125,9 +110,10 @@ export async function saveItems(
     url: ['text', ({ fetchUrl }) => fetchUrl],
     author: ['text', ({ author }) => author],
     published_at: ['timestamptz', ({ publishedAt }) => publishedAt],
+    updated_at: ['timestamptz', ({ updatedAt }) => updatedAt],
   })
   const { rows } = await db.execute<{ id: string }>(
-    sql`insert into ${item} (feed_id, key, article_id, title, summary, url, author, published_at, seen_at)
+    sql`insert into ${item} (feed_id, key, article_id, title, summary, url, author, published_at, updated_at, seen_at)
       select sighted.*, ${now}::timestamptz from ${sighted} on conflict do nothing returning feed_id::text as id`,
   )
   return rows.map(({ id }) => feedId(id))
@@ -139,6 +125,10 @@ export interface Discovered {
   readonly canonicalUrl: string
   readonly attempts: number
   readonly userAgent: string | null
+  readonly sourceId: SourceId
+  readonly sourceName: string
+  /** By what is known before the page is read. */
+  readonly appearedAt: Date
 }
 
 /** Discovered articles of a host whose page is still to be fetched, the longest waiting first. */
@@ -153,6 +143,9 @@ export async function articlesToExtract(
       canonicalUrl: article.canonicalUrl,
       attempts: article.attempts,
       userAgent: source.userAgent,
+      sourceId: article.sourceId,
+      sourceName: source.name,
+      appearedAt,
     })
     .from(article)
     .innerJoin(source, eq(source.id, article.sourceId))
@@ -172,7 +165,7 @@ export async function saveExtracted(
   db: Database,
   id: ArticleId,
   extracted: ExtractedArticle,
-  { publishedAt, now }: { publishedAt: Date | null; now: Date },
+  { publishedAt, titleKey, now }: { publishedAt: Date | null; titleKey: string | null; now: Date },
 ): Promise<'saved' | 'already-settled'> {
   const rows = await db
     .update(article)
@@ -181,6 +174,7 @@ export async function saveExtracted(
       ...{
         lang: extracted.lang,
         publishedAt,
+        titleKey,
         section: extracted.section,
         settledAt: now,
         attempts: sql`${article.attempts} + 1`,
@@ -223,10 +217,15 @@ export async function adoptCanonicalUrl(
     await saveAddresses(db, [{ url: canonicalUrl, articleId: id }])
     return 'adopted'
   }
-  await db.update(item).set({ articleId: holder.id }).where(eq(item.articleId, id))
-  await db.update(articleAddress).set({ articleId: holder.id }).where(eq(articleAddress.articleId, id))
-  await saveRejected(db, id, 'duplicate', now)
+  await saveDuplicate(db, id, holder.id, now)
   return 'duplicate'
+}
+
+/** This row is the article `holder`, seen by another way: its sightings and addresses go over. Wants a transaction. */
+export async function saveDuplicate(db: Database, id: ArticleId, holder: ArticleId, now: Date): Promise<void> {
+  await db.update(item).set({ articleId: holder }).where(eq(item.articleId, id))
+  await db.update(articleAddress).set({ articleId: holder }).where(eq(articleAddress.articleId, id))
+  await saveRejected(db, id, 'duplicate', now)
 }
 
 export interface RawPage {

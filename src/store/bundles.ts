@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { articleId } from '../article/article.ts'
-import { type ClaimPlace, claimsOf } from '../bundle/claims-of.ts'
+import { type ArticleId, articleId } from '../article/article.ts'
+import { claimsOf } from '../bundle/claims-of.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { StoryId } from '../story/story.ts'
 import { logChanges } from './change-log.ts'
@@ -50,6 +50,8 @@ function dueStories(db: Database, minSources: number, after?: StoryId) {
 export interface NewVersion {
   readonly story: DueStory
   readonly document: BundleDocument
+  /** The versions of the articles that it was made from. */
+  readonly versions: ReadonlyMap<ArticleId, number>
   readonly writer: string
   readonly publish: boolean
   readonly now: Date
@@ -66,7 +68,7 @@ export async function saveBundle(db: Database, version: NewVersion): Promise<{ i
       ...{ bundleId: current.id, version: current.version, storyRevision: version.story.revision },
       ...{ document: version.document, writer: version.writer, at: version.now },
     })
-    await saveClaims(tx, current, claimsOf(version.document))
+    await saveClaims(tx, current, version)
     await logChanges(tx, [
       {
         ...{ at: version.now, actor: 'pipeline:bundle', kind: current.version === 1 ? 'created' : 'updated' },
@@ -104,8 +106,9 @@ async function nextVersionOf(db: Database, { story: due, publish, now }: NewVers
 async function saveClaims(
   db: Database,
   current: { id: BundleId; version: number },
-  places: readonly ClaimPlace[],
+  { document, versions }: NewVersion,
 ): Promise<void> {
+  const places = claimsOf(document)
   const ids = await db
     .insert(claim)
     .values(
@@ -122,6 +125,7 @@ async function saveClaims(
       claimId,
       position: place,
       articleId: articleId(span.article),
+      articleVersion: versions.get(articleId(span.article)) ?? 1,
       quote: span.quote ?? null,
     }))
   })

@@ -6,7 +6,7 @@ export interface Change {
   readonly at: Date
   readonly actor: string
   readonly kind: string
-  readonly subject: 'source' | 'feed' | 'story' | 'bundle'
+  readonly subject: 'source' | 'feed' | 'article' | 'story' | 'bundle'
   readonly subjectId: string
   readonly details?: Record<string, unknown>
 }

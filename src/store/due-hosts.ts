@@ -10,20 +10,8 @@ export interface Errands {
 }
 
 /** Hosts with a feed or a page whose time has come, the longest waiting first. */
-export async function dueHosts(db: Database, { feeds, pages }: Errands, now: Date): Promise<Host[]> {
-  const due = [
-    ...(feeds
-      ? [
-          sql`select ${feed.host} as host, ${feed.nextCheckAt} as since from ${feed} join ${source} on ${source.id} = ${feed.sourceId}
-      where ${feedIsDue(now)}`,
-        ]
-      : []),
-    ...(pages
-      ? [
-          sql`select ${article.fetchHost} as host, ${article.nextAttemptAt} as since from ${article} where ${pageIsDue(now)}`,
-        ]
-      : []),
-  ]
+export async function dueHosts(db: Database, errands: Errands, now: Date): Promise<Host[]> {
+  const due = [...(errands.feeds ? [dueFeeds(now)] : []), ...(errands.pages ? duePages(now) : [])]
   if (due.length === 0) return []
   const { rows } = await db.execute<{ host: Host }>(
     sql`select host from (${sql.join(due, sql` union all `)}) as due group by host order by min(since), host`,
@@ -31,8 +19,21 @@ export async function dueHosts(db: Database, { feeds, pages }: Errands, now: Dat
   return rows.map(({ host }) => host)
 }
 
+const dueFeeds = (now: Date) =>
+  sql`select ${feed.host} as host, ${feed.nextCheckAt} as since from ${feed} join ${source} on ${source.id} = ${feed.sourceId}
+    where ${feedIsDue(now)}`
+
+const duePages = (now: Date) => [
+  sql`select ${article.fetchHost} as host, ${article.nextAttemptAt} as since from ${article} where ${pageIsDue(now)}`,
+  sql`select ${article.fetchHost} as host, ${article.recheckAt} as since from ${article} where ${recheckIsDue(now)}`,
+]
+
 /** A declared feed that nobody stopped and whose time has come; wants `feed` joined with `source`. */
 export const feedIsDue = (now: Date) =>
   and(feed.declared, source.declared, isNull(feed.stoppedAt), lte(feed.nextCheckAt, now))
 
+/** A page that is still to be fetched. */
 export const pageIsDue = (now: Date) => and(sql`${article.state} = 'discovered'`, lte(article.nextAttemptAt, now))
+
+/** An article whose page is to be looked at again. */
+export const recheckIsDue = (now: Date) => and(sql`${article.state} = 'extracted'`, lte(article.recheckAt, now))

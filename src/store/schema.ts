@@ -18,6 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
+import type { Change } from '../article/correction.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
@@ -175,9 +176,13 @@ export const article = pgTable(
     settledAt: time('settled_at'),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: time('next_attempt_at').notNull(),
+    version: integer('version').notNull().default(1),
+    recheckAt: time('recheck_at'),
+    titleKey: text('title_key'),
   },
   (t) => [
     unique('article_canonical_url_unique').on(t.canonicalUrl),
+    check('article_version_check', sql`${t.version} > 0`),
     check('article_state_check', sql`${t.state} in ('discovered', 'extracted', 'rejected')`),
     check('article_attempts_check', sql`${t.attempts} >= 0`),
     check(
@@ -188,6 +193,30 @@ export const article = pgTable(
     index('article_source').on(t.sourceId),
     index('article_to_extract').on(t.nextAttemptAt, t.fetchHost).where(sql`${t.state} = 'discovered'`),
     index('article_to_extract_host').on(t.fetchHost, t.nextAttemptAt, t.id).where(sql`${t.state} = 'discovered'`),
+    index('article_to_recheck').on(t.recheckAt, t.fetchHost).where(sql`${t.recheckAt} is not null`),
+    index('article_title_key').on(t.sourceId, t.titleKey).where(sql`${t.titleKey} is not null`),
+  ],
+)
+
+export const articleVersion = pgTable(
+  'article_version',
+  {
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+    version: integer('version').notNull(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    authors: text('authors').array().notNull(),
+    publishedAt: time('published_at'),
+    seenAt: time('seen_at').notNull(),
+    replacedAt: time('replaced_at').notNull(),
+    changed: text('changed').array().notNull().$type<Change[]>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.version] }),
+    check('article_version_version_check', sql`${t.version} > 0`),
+    check('article_version_changed_check', sql`${t.changed} <> '{}'`),
   ],
 )
 
@@ -219,6 +248,7 @@ export const item = pgTable(
     author: text('author'),
     publishedAt: time('published_at'),
     seenAt: time('seen_at').notNull(),
+    updatedAt: time('updated_at'),
   },
   (t) => [unique('item_once_a_feed').on(t.feedId, t.key), index('item_article').on(t.articleId)],
 )
@@ -391,10 +421,12 @@ export const evidence = pgTable(
       .notNull()
       .references(() => article.id),
     quote: text('quote'),
+    articleVersion: integer('article_version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.claimId, t.position] }),
     check('evidence_position_check', sql`${t.position} >= 0`),
+    check('evidence_article_version_check', sql`${t.articleVersion} > 0`),
     check('evidence_quote_check', sql`${t.quote} <> ''`),
     index('evidence_article').on(t.articleId),
   ],

@@ -1,12 +1,9 @@
 import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
-import { type ArticleRow, articleColumns, publishedAt } from './article-rows.ts'
+import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
 import type { Database } from './database.ts'
 import { article, membership, source, story } from './schema.ts'
-
-/** Pages that nobody dates count from the moment they were seen. */
-const appearedAt = sql`coalesce(${publishedAt}, ${article.discoveredAt})`
 
 /** Extracted articles that are in no story yet, in the order in which a replay would meet them. */
 export async function articlesToCluster(db: Database, { limit }: { limit: number }): Promise<ArticleRow[]> {

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
+import { shinglesOf } from '../article/shingles.ts'
 import { fromOneWire } from './credits.ts'
-import { sharedShingles, shinglesOf } from './shingles.ts'
+import { sharedShingles } from './shingles.ts'
 import type { IndependenceGroup } from './story.ts'
 
 type Reason = Exclude<IndependenceGroup['reason'], 'alone'>

@@ -1,19 +1,3 @@
-import { readsAtMost } from './tokens.ts'
-
-const wordsPerShingle = 5
-
-/** Text → its distinct runs of five words, letter case and punctuation aside. Scripts without spaces: runs of characters. */
-export function shinglesOf(text: string): Set<string> {
-  const words = text.slice(0, readsAtMost).toLowerCase().match(word) ?? []
-  const shingles = new Set<string>()
-  for (let at = 0; at + wordsPerShingle <= words.length; at++) {
-    shingles.add(words.slice(at, at + wordsPerShingle).join(' '))
-  }
-  return shingles
-}
-
-const word = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{M}\p{N}]+/gu
-
 /** For each pair of texts (by position, first < second) how many shingles they share; pairs that share none are absent. */
 export function sharedShingles(texts: readonly ReadonlySet<string>[]): Map<readonly [number, number], number> {
   const holders = new Map<string, number[]>()

@@ -12,7 +12,7 @@ const sentenceBreak = /[.!?:;…"“”‘«»•|。！？\n]/u
 const titleOfPerson = /^(?:mr|mrs|ms|dr|gov|sen|rep|st|gen|lt|col|sgt|capt|rev|hon|prof|jr|sr)$/i
 
 /** Longer texts say nothing more about their event: the cap keeps hostile ones cheap. In UTF-16 units. */
-export const readsAtMost = 12_000
+const readsAtMost = 12_000
 
 /** Text → its words and numbers in order, of the first `readsAtMost` characters. */
 export function tokensOf(text: string): Token[] {

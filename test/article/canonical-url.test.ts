@@ -37,6 +37,17 @@ test.each([
   ['https://news.example/a?outputType=amp', 'https://news.example/a'],
   ['https://amp.news.example/a', 'https://news.example/a'],
   ['https://m.news.example/a', 'https://news.example/a'],
+  ['https://news.example/2026/03/bridge.amp.html', 'https://news.example/2026/03/bridge.html'],
+  ['https://news.example/bridge.amp', 'https://news.example/bridge'],
+  ['https://news.example/.amp', 'https://news.example/.amp'],
+  ['https://news.example/camp.html', 'https://news.example/camp.html'],
+  ['https://news.example/amp/story/bridge-to-close-again', 'https://news.example/story/bridge-to-close-again'],
+  ['https://news.example/amp/7654321', 'https://news.example/7654321'],
+  ['https://news.example/amp/reviews', 'https://news.example/amp/reviews'],
+  ['https://news.example/a?amp_js_v=0.1&usqp=mq33&id=3', 'https://news.example/a?id=3'],
+  ['https://mobile.news.example/bridge-to-close-again', 'https://news.example/bridge-to-close-again'],
+  ['https://mobile.news.example/reviews', 'https://mobile.news.example/reviews'],
+  ['https://mobile.de/angebote-7654321', 'https://mobile.de/angebote-7654321'],
   ['https://m.me/a', 'https://m.me/a'],
   ['https://amp.dev/a', 'https://amp.dev/a'],
   ['https://m.co.uk/a', 'https://m.co.uk/a'],
@@ -60,10 +71,13 @@ test.each([
 })
 
 const segment = fc.oneof(
-  fc.constantFrom('amp', 'AMP', '', 'a', 'm', '%2F', 'ü', '..', 'story'),
+  fc.constantFrom(
+    ...['amp', 'AMP', '', 'a', 'm', '%2F', 'ü', '..', 'story', '.amp', 'a.amp.html', '.amp.amp.htm'],
+    ...['a-b-c-d', '1234567'],
+  ),
   fc.string({ maxLength: 5 }),
 )
-const label = fc.constantFrom('m', 'amp', 'www', 'news', 'example', 'co', 'uk', 'M', 'a')
+const label = fc.constantFrom('m', 'amp', 'mobile', 'www', 'news', 'example', 'co', 'uk', 'M', 'a')
 const parameter = fc.constantFrom(
   'utm_source=x',
   'amp',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plausibleDate } from '../../src/article/plausible-date.ts'
+import { dateState, plausibleDate } from '../../src/article/plausible-date.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')
 
@@ -19,4 +19,14 @@ test.each([
 
 test('no date stays none', () => {
   expect(plausibleDate(null, now)).toBeNull()
+})
+
+test.each([
+  ['stated', '2026-03-11T12:00:00Z', 'stated'],
+  ['stated', '2026-03-11T12:00:01Z', 'future'],
+  ['absent', null, 'absent'],
+  ['unreadable', null, 'unreadable'],
+] as const)('what a feed calls %s (%s) is %s', (written, text, state) => {
+  const publishedAt = text === null ? null : new Date(text)
+  expect(dateState({ publishedAt, dateState: written }, now)).toBe(state)
 })

@@ -39,6 +39,7 @@ test('one line for every file of a folder, in order, with just the promised fiel
           title: 'A',
           url: 'https://h.example/a',
           publishedAt: '2026-03-10T07:40:00.000Z',
+          dateState: 'stated',
           author: null,
           summary: null,
         },

@@ -40,6 +40,12 @@ test.each([
     'text/xml; charset=utf-8',
     '£ é “',
   ],
+  [
+    'iso-2022-jp, whose bytes are all ASCII',
+    Buffer.from('<?xml version="1.0" encoding="ISO-2022-JP"?><t>\u001b$BF|K\\\u001b(B</t>'),
+    null,
+    '<t>日本</t>',
+  ],
   ['an unknown label', Buffer.from('<?xml version="1.0" encoding="x-nonsense"?><t>é</t>'), null, '<t>é</t>'],
   [
     'utf-16 claimed of bytes that are not',

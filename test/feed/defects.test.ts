@@ -29,6 +29,12 @@ test.each([
   ['unquoted attributes', item(`${whole}<enclosure url=https://h.example/x length=3 />`)],
   ['control characters', item(`${whole}<description>a\u0001b\u000bc</description>`)],
   ['no channel', `<rss version="2.0"><item>${whole}</item></rss>`],
+  ['no rss around its channel', item(whole).replace(/<\/?rss[^>]*>/g, '')],
+  ['a page around it', `<!DOCTYPE html><html><body>${item(whole)}</body></html>`],
+  [
+    'items where Atom has entries',
+    `<feed><title>F</title><item>${whole.replace('<link>', '<link href="').replace('</link>', '"/>')}</item></feed>`,
+  ],
   [
     'an entity of its DOCTYPE',
     `<!DOCTYPE rss [<!ENTITY ship "Ship">]>${item(whole.replace('Ship', '&ship;')).replace('<?xml version="1.0"?>', '')}`,

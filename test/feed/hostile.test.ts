@@ -13,6 +13,12 @@ test.each([
   ['nesting inside an item', rss(`<item>${repeated('<a>', mega)}</item>`), { kind: 'not-a-feed', reason: 'too-deep' }],
   ['nesting in JSON', repeated('[', mega), { kind: 'not-a-feed', reason: 'too-deep' }],
   ['elements', rss(repeated('<a/>', 4 * mega)), { kind: 'not-a-feed', reason: 'too-large' }],
+  ['elements of a page', `<html>${repeated('<a/>', 4 * mega)}`, { kind: 'not-a-feed', reason: 'html' }],
+  [
+    'a feed inside a page of elements',
+    `<html>${repeated('<rss>', mega)}<item/>`,
+    { kind: 'not-a-feed', reason: 'too-deep' },
+  ],
   [
     'attributes',
     rss(`<item ${Array.from({ length: 450_000 }, (_, n) => `a${n}=""`).join(' ')}/>`),

@@ -21,6 +21,8 @@ test('RSS 2.0 with Dublin Core, content and a ttl', async () => {
         title: 'Crane & quay',
         url: 'https://harbour.example/2026/crane',
         publishedAt: new Date('2026-03-10T12:40:00Z'),
+        dateState: 'stated',
+        updatedAt: null,
         author: 'Ada Quill',
         summary: 'A new crane lifts 40 tonnes.',
       },
@@ -29,6 +31,8 @@ test('RSS 2.0 with Dublin Core, content and a ttl', async () => {
         title: 'Second',
         url: 'https://harbour.example/2',
         publishedAt: null,
+        dateState: 'absent',
+        updatedAt: null,
         author: null,
         summary: 'Only content',
       },
@@ -44,13 +48,15 @@ test('RSS 1.0 (RDF) under prefixes of its own, with an update period', async () 
     <item r:about="https://reform.example/1"><title>One</title><link>https://reform.example/1</link>
     <d:date>2026-03-10T07:40+01:00</d:date><d:creator>Bo Reed</d:creator></item></r:RDF>`)
   expect(feed.title).toBe('Reform')
-  expect(feed.hints).toMatchObject({ ttlMinutes: 360 })
+  expect(feed.hints).toEqual({ ttlMinutes: 360, skipHours: [], skipDays: [] })
   expect(feed.items).toEqual([
     {
       key: 'https://reform.example/1',
       title: 'One',
       url: 'https://reform.example/1',
       publishedAt: new Date('2026-03-10T06:40:00Z'),
+      dateState: 'stated',
+      updatedAt: null,
       author: 'Bo Reed',
       summary: null,
     },
@@ -79,6 +85,8 @@ test('Atom 1.0: the alternate link, text as it is meant, bases within bases', as
     title: 'Use of <b> grows',
     url: 'https://atlas.example/news/europe/quake.html',
     publishedAt: new Date('2026-03-10T07:40:00Z'),
+    dateState: 'stated',
+    updatedAt: new Date('2026-03-11T00:00:00Z'),
     author: 'Cy Dane',
     summary: 'Yes',
   })
@@ -100,6 +108,27 @@ test('Atom under a prefix, and Atom 0.3 with base64', async () => {
     `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry><title mode="base64">U2VhICZhbXA7IHNreQ==</title><issued>2026-03-10</issued></entry></feed>`,
   )
   expect([old.title, old.publishedAt?.toISOString()]).toEqual(['Sea & sky', '2026-03-10T00:00:00.000Z'])
+})
+
+test('text under the type of a file is base64; a picture is no text', async () => {
+  const atom = (type: string, bytes: Buffer) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title type="${type}">${bytes.toString('base64')}</title></entry></feed>`
+  const text = await onlyItem(atom('application/octet-stream', Buffer.from('The &lt;b&gt; <b>tag</b>')))
+  expect(text.title).toBe('The <b> tag')
+  const picture = await onlyItem(atom('image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])))
+  expect(picture.title).toBeNull()
+})
+
+test('a channel in CDF: addresses and dates stand in attributes', async () => {
+  const feed = await feedOf(`<CHANNEL HREF="https://cdf.example/news/"><TITLE>Old channel</TITLE>
+    <ITEM HREF="/1" LASTMOD="2026-03-10T07:40:00Z"><TITLE>One</TITLE><ABSTRACT>What it says</ABSTRACT></ITEM></CHANNEL>`)
+  expect(feed.title).toBe('Old channel')
+  expect(feed.items).toMatchObject([
+    {
+      ...{ title: 'One', url: 'https://harbour.example/1', summary: 'What it says' },
+      publishedAt: new Date('2026-03-10T07:40:00Z'),
+    },
+  ])
 })
 
 test('JSON Feed', async () => {
@@ -126,6 +155,8 @@ test('JSON Feed', async () => {
       title: 'Rates < 2 %',
       url: 'https://harbour.example/7',
       publishedAt: new Date('2026-03-10T12:40:00Z'),
+      dateState: 'stated',
+      updatedAt: null,
       author: 'Di',
       summary: 'Up & down',
     },
@@ -164,10 +195,48 @@ test('a document without an address on the web resolves against the site that it
   })
 })
 
+test.each([
+  ['stated', '<pubDate>soon</pubDate><dc:date>2026-03-10</dc:date>'],
+  ['absent', '<pubDate></pubDate>'],
+  ['unreadable', '<pubDate>soon</pubDate>'],
+  ['unreadable', '<pubDate>0001-01-01T00:00:00Z</pubDate>'],
+])('a date is said to be %s: %s', async (state, dates) => {
+  const item = await onlyItem(rss(`<item>${dates}</item>`, ' xmlns:dc="http://purl.org/dc/elements/1.1/"'))
+  expect([item.dateState, item.publishedAt !== null]).toEqual([state, state === 'stated'])
+})
+
+test('a date of Atom that no one reads costs its entry nothing else', async () => {
+  const item = await onlyItem(
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>E</title><updated>soon</updated></entry></feed>',
+  )
+  expect(item).toMatchObject({ title: 'E', publishedAt: null, dateState: 'unreadable' })
+})
+
+test.each([
+  ['1, 2 and midnight in both spellings', '<hour>2</hour><hour>1</hour><hour>0</hour><hour>24</hour>', [0, 1, 2]],
+  ['nonsense', '<hour>25</hour><hour>noon</hour><hour/><hour>-1</hour>', [1]],
+  ['all hours', Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join(''), []],
+])('hours to skip: %s', async (_, hours, expected) => {
+  const { hints } = await feedOf(rss(`<skipHours>${hours}</skipHours>`))
+  expect(hints.skipHours).toEqual(expected)
+})
+
+test('days to skip, by either parser', async () => {
+  const days = '<skipdays><day>Saturday</day><day> sunday</day><day>Caturday</day></skipdays>'
+  const inline = '<item><title>A <b>bold</b> one</title></item>'
+  for (const document of [rss(days), rss(days.replaceAll('skipdays', 'skipDays') + inline)])
+    expect((await feedOf(document)).hints.skipDays).toEqual([0, 6])
+})
+
 test('authors lose their mail address where they have a name', async () => {
-  const authors = ['ed@h.example (Eve Dorn)', 'Eve Dorn &lt;ed@h.example&gt;', 'ed@h.example']
+  const authors = [
+    'ed@h.example (Eve Dorn)',
+    'Eve Dorn &lt;ed@h.example&gt;',
+    'Eve Dorn (ed@h.example)',
+    'ed@h.example',
+  ]
   const { items } = await feedOf(rss(authors.map((author) => `<item><author>${author}</author></item>`).join('')))
-  expect(items.map((item) => item.author)).toEqual(['Eve Dorn', 'Eve Dorn', 'ed@h.example'])
+  expect(items.map((item) => item.author)).toEqual(['Eve Dorn', 'Eve Dorn', 'Eve Dorn', 'ed@h.example'])
 })
 
 test('a summary ends at a word and within a thousand characters', async () => {
@@ -184,10 +253,15 @@ test.each([
   ['html', '<!DOCTYPE html><html><body>Not <rss> here</body></html>'],
   ['html', '<html><head><title>x</title></head></html>'],
   ['html', '<p>Moved</p>'],
+  [
+    'html',
+    '<html><body><feed xmlns="http://www.w3.org/2005/Atom"><title>Shown, not served</title></feed></body></html>',
+  ],
   ['not-xml-or-json', 'Service unavailable'],
   ['not-xml-or-json', '[1,2'],
   ['no-feed-root', '<?xml version="1.0"?><urlset><url><loc>https://h.example/</loc></url></urlset>'],
   ['no-feed-root', '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><Person/></r:RDF>'],
+  ['no-feed-root', '<tv><channel id="1"><display-name>One</display-name></channel></tv>'],
   ['no-feed-root', '{"name":"not a feed"}'],
   ['malformed', '{"version":"https://jsonfeed.org/version/1","items":[{"id":'],
 ])('%s: %s', async (reason, text) => {

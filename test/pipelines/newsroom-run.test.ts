@@ -160,7 +160,7 @@ test('a second pass changes nothing', async () => {
   expect(second.sync).toMatchObject({ added: 0, changed: 0, retired: 0, feedsAdded: 0, ratingsAdded: 0 })
   expect(second.ingest).toMatchObject({ feeds: first.ingest.feeds, discovered: 0 })
   expect(second.ingest.unchanged).toBe(first.ingest.feeds - gold.expectations.failingFeeds.length)
-  expect(second.extract).toEqual({ extracted: 0, rejected: {}, postponed: {} })
+  expect(second.extract).toEqual({ extracted: 0, corrected: 0, rejected: {}, postponed: {} })
   expect(second.cluster).toMatchObject({ articles: 0, opened: 0, joined: 0 })
   expect(second.bundle).toMatchObject({ created: 0, updated: 0 })
   expect(await query(counted)).toEqual(before)

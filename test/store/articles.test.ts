@@ -26,7 +26,7 @@ async function openWithFeeds(): Promise<Record<'headlines' | 'business', FeedId>
 
 const seenIn = (feedId: FeedId, publishedAt: Date): Sighting => ({
   ...{ feedId, sourceId: sourceId('ledger'), key: page, canonicalUrl: page, fetchUrl: `${page}?from=${feedId}` },
-  ...{ title: 'Harbor deal', summary: null, author: null, publishedAt },
+  ...{ title: 'Harbor deal', summary: null, author: null, publishedAt, updatedAt: null },
 })
 
 async function sight(db: Database, sighting: Sighting) {
@@ -50,7 +50,7 @@ test.each([
   const dates = { headlines: new Date('2026-03-11T10:00:00Z'), business: new Date('2026-03-11T09:00:00Z') }
   let id = await sight(database.db, seenIn(feeds[order[0]], dates[order[0]]))
   id = await sight(database.db, seenIn(feeds[order[1]], dates[order[1]]))
-  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, now })
+  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, titleKey: null, now })
   const [row] = await articlesToCluster(database.db, { limit: 10 })
   expect(row).toMatchObject({ sections: ['business', 'headlines'], publishedAt: dates.business })
 })
@@ -59,7 +59,12 @@ test('what the page says stands before what feeds say', async () => {
   const feeds = await openWithFeeds()
   const id = await sight(database.db, seenIn(feeds.business, new Date('2026-03-11T09:00:00Z')))
   const publishedAt = new Date('2026-03-11T08:30:00Z')
-  await saveExtracted(database.db, id, { ...pageThatSaysLittle, section: 'Waterfront' }, { publishedAt, now })
+  await saveExtracted(
+    database.db,
+    id,
+    { ...pageThatSaysLittle, section: 'Waterfront' },
+    { publishedAt, titleKey: null, now },
+  )
   const [row] = await articlesToCluster(database.db, { limit: 10 })
   expect(row).toMatchObject({ sections: ['Waterfront', 'business'], publishedAt })
 })
@@ -68,7 +73,7 @@ test('an article keeps the time by which it was placed, whatever a later sightin
   const feeds = await openWithFeeds()
   const articleAt = new Date('2026-03-11T10:00:00Z')
   const id = await sight(database.db, seenIn(feeds.headlines, articleAt))
-  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, now })
+  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, titleKey: null, now })
   const decision = { articleId: id, similarity: null, reason: 'no story open', settings: 'stories-1', articleAt }
   const story = await database.db.transaction((tx) => openStory(tx, decision, now))
   await sight(database.db, seenIn(feeds.business, new Date('2026-03-10T09:00:00Z')))
