@@ -15,7 +15,9 @@ export interface SeenItems {
 /** Null where it is not certain where items begin and end. */
 export function unseenPart(bytes: Uint8Array, seen: SeenItems): UnseenPart | null {
   const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const spans = itemSpans(document, 'item') ?? itemSpans(document, 'entry')
+  // A character a byte: in ASCII and in all that extends it, UTF-8 and the old charsets, a tag's bytes are a tag.
+  const text = document.toString('latin1')
+  const spans = itemSpans(text, 'item') ?? itemSpans(text, 'entry')
   if (spans === null) return null
   const marks = spans.map(({ start, end }) => seen.markOf(document.subarray(start, end)))
   const parts: Buffer[] = []
@@ -36,37 +38,36 @@ interface Span {
   readonly end: number
 }
 
-/**
- * Where elements of a name stand, found by their tags alone: in ASCII and all that extends it, UTF-8 and the old charsets,
- * a `<` is a `<`. Null where there is none, or where a tag may be text: inside CDATA, a comment or another item.
- */
-function itemSpans(document: Buffer, name: string): Span[] | null {
-  const endTag = `</${name}>`
+const tags = {
+  item: /<(?:!\[CDATA\[|!--|item(?=[\s/>])|\/item>)/g,
+  entry: /<(?:!\[CDATA\[|!--|entry(?=[\s/>])|\/entry>)/g,
+}
+const endOf = new Map([
+  ['<![CDATA[', ']]>'],
+  ['<!--', '-->'],
+])
+
+/** Where elements of a name stand; null where there is none, or one of them is not closed before the next begins. */
+function itemSpans(document: string, name: keyof typeof tags): Span[] | null {
+  const tag = tags[name]
+  tag.lastIndex = 0
   const spans: Span[] = []
-  let at = 0
-  for (;;) {
-    const start = startOf(document, name, at)
-    if (start < 0) return spans.length === 0 ? null : spans
-    const end = document.indexOf(endTag, start) + endTag.length
-    if (end < start) return null
-    const item = document.subarray(start, end)
-    if (!closesWhatItOpens(document.subarray(at, start)) || !closesWhatItOpens(item)) return null
-    if (startOf(item, name, 1) >= 0) return null
-    spans.push({ start, end })
-    at = end
+  let start = -1
+  for (let found = tag.exec(document); found !== null; found = tag.exec(document)) {
+    const [written] = found
+    const hidden = endOf.get(written)
+    if (hidden !== undefined) {
+      const end = document.indexOf(hidden, tag.lastIndex)
+      if (end < 0) return null
+      tag.lastIndex = end + hidden.length
+    } else if (written.startsWith('</')) {
+      if (start < 0) return null
+      spans.push({ start, end: tag.lastIndex })
+      start = -1
+    } else {
+      if (start >= 0) return null
+      start = found.index
+    }
   }
-}
-
-/** The next `<item>` or `<item …>`; `<items>` is another element. */
-function startOf(document: Buffer, name: string, from: number): number {
-  const tag = `<${name}`
-  let at = document.indexOf(tag, from)
-  while (at >= 0 && !/[\s/>]/.test(String.fromCharCode(document[at + tag.length] ?? 0))) {
-    at = document.indexOf(tag, at + 1)
-  }
-  return at
-}
-
-function closesWhatItOpens(part: Buffer): boolean {
-  return part.lastIndexOf('<![CDATA[') <= part.lastIndexOf(']]>') && part.lastIndexOf('<!--') <= part.lastIndexOf('-->')
+  return start >= 0 || spans.length === 0 ? null : spans
 }
