@@ -31,6 +31,7 @@ export async function runContender(
     await ask(child, { kind: 'open', name, setup: { urls, databaseUrl: database.url } })
     const first = await round(child, null)
     await farm.toRound(1)
+    await farm.hangUp()
     const before = await farm.record()
     const second = await round(child, profile)
     const { cpuSeconds } = await farm.record()

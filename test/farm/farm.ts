@@ -8,6 +8,8 @@ export interface Farm {
   readonly round: number
   /** Brings every document to a round, also back: the same round is always the same bytes. */
   toRound(round: number): Promise<void>
+  /** Closes every connection on which nothing is under way, as servers have long done when a feed is polled again. */
+  hangUp(): Promise<void>
   /** What must be on record of every feed by now. */
   truth(): FeedTruth[]
   record(): Promise<FarmRecord>

@@ -12,6 +12,7 @@ export class Host {
   mostAtOnce = 0
   otherwise: (path: string) => Buffer = () => notFound
   private atOnce = 0
+  private readonly idle = new Set<Socket>()
   private readonly routes = new Map<string, Route>()
   private readonly latencyMs: number
 
@@ -23,10 +24,15 @@ export class Host {
     this.routes.set(route.path, route)
   }
 
+  hangUp(): void {
+    for (const socket of this.idle) socket.end()
+  }
+
   greet(socket: Socket): void {
     let open = 0
     const began = () => {
       open += 1
+      this.idle.delete(socket)
       this.atOnce += 1
       this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce)
     }
@@ -35,12 +41,16 @@ export class Host {
       this.atOnce -= requests
     }
     // Who hangs up has nothing under way any more, however long the answer would have taken.
-    socket.on('close', () => ended(open))
+    socket.on('close', () => {
+      ended(open)
+      this.idle.delete(socket)
+    })
     socket.on('error', () => {})
     readRequests(socket, async (asked) => {
       began()
       await this.serve(socket, asked)
       if (open > 0) ended(1)
+      if (open === 0 && !socket.destroyed) this.idle.add(socket)
     })
   }
 

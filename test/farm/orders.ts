@@ -5,9 +5,10 @@ import type { FarmOptions } from './plan.ts'
 export type Order =
   | { readonly kind: 'start'; readonly options: FarmOptions }
   | { readonly kind: 'to-round'; readonly round: number }
+  | { readonly kind: 'hang-up' }
   | { readonly kind: 'record' }
 
 export type Report =
   | { readonly kind: 'started'; readonly port: number }
-  | { readonly kind: 'at-round' }
+  | { readonly kind: 'done' }
   | { readonly kind: 'recorded'; readonly record: FarmRecord }

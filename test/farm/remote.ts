@@ -20,8 +20,11 @@ export async function startRemoteFarm(options: FarmOptions): Promise<Farm> {
       return round
     },
     async toRound(next) {
-      await ask(child, { kind: 'to-round', round: next }, 'at-round')
+      await ask(child, { kind: 'to-round', round: next }, 'done')
       round = next
+    },
+    async hangUp() {
+      await ask(child, { kind: 'hang-up' }, 'done')
     },
     truth: () => truthsOf(plan, round),
     record: async () => (await ask(child, { kind: 'record' }, 'recorded')).record,

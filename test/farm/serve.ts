@@ -15,6 +15,7 @@ async function obey(order: Order): Promise<Report> {
   }
   if (farm === null) throw new Error('the farm was not started')
   if (order.kind === 'record') return { kind: 'recorded', record: await farm.record() }
-  await farm.toRound(order.round)
-  return { kind: 'at-round' }
+  if (order.kind === 'to-round') await farm.toRound(order.round)
+  else await farm.hangUp()
+  return { kind: 'done' }
 }

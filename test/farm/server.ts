@@ -32,6 +32,9 @@ export async function startFarm(options: FarmOptions): Promise<Farm> {
       documents = documentsOf(plan, next, documents)
       round = next
     },
+    async hangUp() {
+      for (const host of hosts) host.hangUp()
+    },
     truth: () => truthsOf(plan, round),
     async record() {
       const { user, system } = process.cpuUsage()
