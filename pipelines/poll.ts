@@ -15,7 +15,12 @@ export type Poll = { readonly feed: DueFeed; readonly at: Date } & (
   | (Answered & {
       readonly kind: 'read'
       readonly bodyHash: string
+      /** Without the items that the last poll saw. */
       readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
+      /** Of all items, to be told from new ones at the next poll. */
+      readonly marks: readonly string[]
+      /** Items that were left out. */
+      readonly seen: number
       readonly parseMs: number
     })
   | (Pick<Body, 'tookMs' | 'wireBytes'> & {

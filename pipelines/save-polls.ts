@@ -136,16 +136,19 @@ function stateAfter(poll: Poll, memory: FeedMemory): PolledState {
     ...{ id: feed.id, lastCheckedAt: at, lastOutcome: outcomeOf(poll), memory },
     nextCheckAt: nextCheck(memory, settings, at, jitterOf(feed.url, at)),
     title: read?.title ?? feed.title,
-    knownItems: read?.fingerprints.join(' ') ?? feed.knownItems,
+    itemMarks: poll.kind === 'read' ? marksOf(poll.marks) : feed.itemMarks,
   }
 }
+
+// A feed with more is parsed whole each time: its marks would weigh more than what they save.
+const marksOf = (marks: readonly string[]) => (marks.length <= 500 ? marks.join(' ') : '')
 
 function recordOf(poll: Poll, itemsNew: number): PollRecord {
   const failed = poll.kind === 'failed' ? poll : null
   return {
     ...{ feedId: poll.feed.id, at: poll.at, outcome: outcomeOf(poll), status: poll.status, tookMs: poll.tookMs },
     ...{ bytes: poll.wireBytes, detail: failed?.detail ?? null, challenge: failed?.challenge ?? null },
-    items: poll.kind === 'read' ? poll.parsed.itemsInAll : null,
+    items: poll.kind === 'read' ? poll.seen + poll.parsed.items.length : null,
     itemsNew: failed ? null : itemsNew,
   }
 }

@@ -1,8 +1,8 @@
 -- What is remembered of a feed from poll to poll, of fixed size (src/feed/feed-memory.ts), and what operators decided about it.
--- `known_items`: fingerprints of the items that the last poll saw, separated by spaces: what need not be parsed again.
+-- `item_marks`: marks of the items that the last poll saw, separated by spaces: what need not be parsed again.
 -- `adopted_url` stands over the declared one; a stopped feed is not polled and says why.
 alter table feed
-  add column known_items text not null default '',
+  add column item_marks text not null default '',
   add column etag_lies boolean not null default false,
   add column last_modified_lies boolean not null default false,
   add column redirect_url text,

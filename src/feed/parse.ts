@@ -3,7 +3,6 @@ import { parseFeedDate } from './date.ts'
 import { decodeFeed } from './decode.ts'
 import { hintsOf } from './hints.ts'
 import { parseJson } from './json.ts'
-import { type Shortened, withoutKnownItems } from './known-items.ts'
 import type { FeedBytes, FeedItem, NotAFeedReason, ParsedFeed } from './parsed.ts'
 import { cutAtWord, oneLine, plainText } from './plain-text.ts'
 import { readJsonFeed } from './read-json-feed.ts'
@@ -19,21 +18,14 @@ const maxSummaryChars = 1000
 /**
  * bytes → text → a parser's reading → plain titles, absolute addresses, moments in time.
  * RSS 0.9x to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON Feed, and what is nearly one of them. Never throws.
- * @param known fingerprints that an earlier parse of this feed gave: items that have one may be left out.
  */
-export async function parseFeed(feed: FeedBytes, known: ReadonlySet<string> = noneKnown): Promise<ParsedFeed> {
+export async function parseFeed(feed: FeedBytes): Promise<ParsedFeed> {
   if (feed.bytes.byteLength > maxFeedBytes) return notAFeed('too-large')
   const text = decodeFeed(feed).replace(/^[\ufeff\s]+/, '')
   if (text === '') return notAFeed('empty')
-  if (/^[{[]/.test(text)) return parsedFeed(readJson(text), feed.url, null)
-  const shortened = withoutKnownItems(text, known)
-  const parsed = parsedFeed(await readXmlFeed(shortened?.text ?? text), feed.url, shortened)
-  // What is left of a broken document may be no feed any more.
-  const isDoubtful = shortened !== null && parsed.kind === 'not-a-feed' && known.size > 0
-  return isDoubtful ? parsedFeed(await readXmlFeed(text), feed.url, null) : parsed
+  const reading = /^[{[]/.test(text) ? readJson(text) : await readXmlFeed(text)
+  return typeof reading === 'string' ? notAFeed(reading) : parsedFeed(reading, feed.url)
 }
-
-const noneKnown: ReadonlySet<string> = new Set()
 
 function readJson(text: string): Reading | NotAFeedReason {
   const json = parseJson(text)
@@ -46,16 +38,13 @@ function readJson(text: string): Reading | NotAFeedReason {
   }
 }
 
-function parsedFeed(reading: Reading | NotAFeedReason, feedUrl: string, shortened: Shortened | null): ParsedFeed {
-  if (typeof reading === 'string') return notAFeed(reading)
+function parsedFeed(reading: Reading, feedUrl: string): ParsedFeed {
   const base = outermostBase(feedUrl, reading.home)
   return {
     kind: 'feed',
     title: firstPlain(reading.title === null ? [] : [reading.title], maxTitleChars),
     language: languageTag(reading.language),
     items: reading.items.map((item) => feedItem(item, base)),
-    itemsInAll: shortened?.fingerprints.length ?? reading.items.length,
-    fingerprints: shortened?.fingerprints ?? [],
     hints: hintsOf(reading),
   }
 }

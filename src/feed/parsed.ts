@@ -46,12 +46,7 @@ export type ParsedFeed =
       readonly kind: 'feed'
       readonly title: string | null
       readonly language: string | null
-      /** All items, or those that are new beside the fingerprints that the parser was given. */
       readonly items: readonly FeedItem[]
-      /** How many items the document has. */
-      readonly itemsInAll: number
-      /** Of all items, to be given at the next poll; none where the document had to be read whole. */
-      readonly fingerprints: readonly string[]
       readonly hints: PollHints
     }
   | { readonly kind: 'not-a-feed'; readonly reason: NotAFeedReason }

@@ -17,8 +17,8 @@ export interface DueFeed {
   readonly url: string
   readonly host: Host
   readonly title: string | null
-  /** Fingerprints of the items that the last poll saw, separated by spaces. */
-  readonly knownItems: string
+  /** Marks of the items that the last poll saw, separated by spaces. */
+  readonly itemMarks: string
   readonly nextCheckAt: Date
   /** An operator's word: no more often than this. */
   readonly leastMinutes: number | null
@@ -40,7 +40,7 @@ export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date
 }
 
 function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFeed {
-  const { id, sourceId, url, adoptedUrl, host, title, knownItems, nextCheckAt, leastMinutes } = row
+  const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, leastMinutes } = row
   const address = adoptedUrl ?? url
   return {
     id,
@@ -48,7 +48,7 @@ function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFe
     url: address,
     host,
     title,
-    knownItems,
+    itemMarks,
     nextCheckAt,
     leastMinutes,
     userAgent,
@@ -96,7 +96,7 @@ export interface PolledState {
   readonly lastOutcome: string
   readonly nextCheckAt: Date
   readonly title: string | null
-  readonly knownItems: string
+  readonly itemMarks: string
   readonly memory: FeedMemory
 }
 
@@ -107,7 +107,7 @@ export async function savePolledStates(db: Database, states: readonly PolledStat
     last_outcome: ['text', ({ lastOutcome }) => lastOutcome],
     next_check_at: ['timestamptz', ({ nextCheckAt }) => nextCheckAt],
     title: ['text', ({ title }) => title],
-    known_items: ['text', ({ knownItems }) => knownItems],
+    item_marks: ['text', ({ itemMarks }) => itemMarks],
     etag: ['text', ({ memory }) => memory.validators.etag],
     last_modified: ['text', ({ memory }) => memory.validators.lastModified],
     body_hash: ['text', ({ memory }) => memory.validators.bodyHash],

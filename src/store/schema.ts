@@ -103,7 +103,7 @@ export const feed = pgTable(
     failuresInRow: integer('failures_in_row').notNull().default(0),
     nextCheckAt: time('next_check_at').notNull(),
     createdAt: time('created_at').notNull(),
-    knownItems: text('known_items').notNull().default(''),
+    itemMarks: text('item_marks').notNull().default(''),
     etagLies: boolean('etag_lies').notNull().default(false),
     lastModifiedLies: boolean('last_modified_lies').notNull().default(false),
     redirectUrl: text('redirect_url'),
