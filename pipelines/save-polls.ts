@@ -54,10 +54,10 @@ async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved
       itemsRevised: itemsRevised.get(id) ?? 0,
     }))
     const added = new Set([...articles].flatMap(([url, article]) => (article.added ? [url] : [])))
-    return readings.map(({ sightings, skipped }) => {
+    return readings.map(({ sightings, seen, skipped }) => {
       // The first feed of the set that shows a page has discovered it.
       const discovered = sightings.filter(({ canonicalUrl }) => added.delete(canonicalUrl)).length
-      return { kind: 'saved', discovered, known: sightings.length - discovered, skipped } as const
+      return { kind: 'saved', discovered, known: seen + sightings.length - discovered, skipped } as const
     })
   })
 }
@@ -72,7 +72,7 @@ async function saveStates(db: Database, polls: readonly Poll[], brought: (poll: 
   const after = polls.map((poll) => ({ poll, ...memoryAfter(poll, brought(poll)) }))
   await savePolledStates(
     db,
-    after.map(({ poll, memory }) => stateAfter(poll, memory)),
+    after.map(({ poll, memory }) => stateAfter(poll, memory, brought(poll))),
   )
   await saveHistory(
     db,
@@ -93,11 +93,13 @@ async function adopted(db: Database, { feed, at }: Poll, url: string): Promise<v
 
 interface Reading {
   readonly sightings: readonly Sighting[]
+  /** Items that the last poll had word for word. */
+  readonly seen: number
   readonly skipped: Readonly<Record<string, number>>
 }
 
 function readingOf(poll: Poll): Reading {
-  if (poll.kind !== 'read') return { sightings: [], skipped: {} }
+  if (poll.kind !== 'read') return { sightings: [], seen: 0, skipped: {} }
   const { feed, at } = poll
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
@@ -120,7 +122,7 @@ function readingOf(poll: Poll): Reading {
       },
     })
   }
-  return { sightings: [...sightings.values()], skipped }
+  return { sightings: [...sightings.values()], seen: poll.seen, skipped }
 }
 
 function memoryAfter(poll: Poll, brought: Brought) {
@@ -128,7 +130,7 @@ function memoryAfter(poll: Poll, brought: Brought) {
   return afterPoll(poll.feed.memory, polled, { feedUrl: poll.feed.url, now: poll.at })
 }
 
-function stateAfter(poll: Poll, memory: FeedMemory): PolledState {
+function stateAfter(poll: Poll, memory: FeedMemory, { itemsNew }: Brought): PolledState {
   const { feed, at } = poll
   const settings = { ...nextCheckSettings, minMinutes: Math.max(nextCheckSettings.minMinutes, feed.leastMinutes ?? 0) }
   const read = poll.kind === 'read' ? poll.parsed : null
@@ -136,6 +138,7 @@ function stateAfter(poll: Poll, memory: FeedMemory): PolledState {
     ...{ id: feed.id, lastCheckedAt: at, lastOutcome: outcomeOf(poll), memory },
     nextCheckAt: nextCheck(memory, settings, at, jitterOf(feed.url, at)),
     title: read?.title ?? feed.title,
+    lastNewAt: itemsNew > 0 ? at : feed.lastNewAt,
     itemMarks: poll.kind === 'read' ? marksOf(poll.marks) : feed.itemMarks,
   }
 }

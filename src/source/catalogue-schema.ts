@@ -54,6 +54,14 @@ export const feedSchema = z
   })
   .describe('One feed of the outlet.')
 
+const itemsADaySchema = z
+  .strictObject({
+    least: z.number().min(0, 'must be 0 or more').describe('Fewer new items a day over all feeds: quiet.'),
+    most: z.number().min(0, 'must be 0 or more').describe('More new items a day over all feeds: flooding.'),
+  })
+  .refine(({ least, most }) => least <= most, 'has a least above its most: swap them')
+  .describe('What the outlet normally publishes, so that silence and floods are seen: { least: 20, most: 300 }.')
+
 const kindsExplained = kinds.map((kind) => `${kind}: ${kindMeanings[kind]}`).join('; ')
 
 export const sourceSchema = z
@@ -80,6 +88,7 @@ export const sourceSchema = z
       .array(feedSchema)
       .min(1, 'is empty: declare at least one feed')
       .describe('The feeds to poll, the main ones only.'),
+    itemsADay: itemsADaySchema.exactOptional(),
     userAgent: text.describe('User-Agent for this outlet, where it has asked for one.').exactOptional(),
     notes: text.describe('Anything the next person should know. Not shown to readers.').exactOptional(),
   })

@@ -58,6 +58,8 @@ export interface Source {
   readonly owner: string
   readonly ratings: readonly Rating[]
   readonly feeds: readonly FeedDeclaration[]
+  /** What it normally publishes over all its feeds. */
+  readonly itemsADay?: { readonly least: number; readonly most: number }
   readonly userAgent?: string
   readonly notes?: string
 }

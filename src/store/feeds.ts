@@ -20,6 +20,7 @@ export interface DueFeed {
   /** Marks of the items that the last poll saw, separated by spaces. */
   readonly itemMarks: string
   readonly nextCheckAt: Date
+  readonly lastNewAt: Date | null
   /** An operator's word: no more often than this. */
   readonly leastMinutes: number | null
   readonly userAgent: string | null
@@ -40,23 +41,15 @@ export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date
 }
 
 function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFeed {
-  const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, leastMinutes } = row
+  const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes } = row
   const address = adoptedUrl ?? url
   return {
-    id,
-    sourceId,
-    url: address,
-    host,
-    title,
-    itemMarks,
-    nextCheckAt,
-    leastMinutes,
-    userAgent,
+    ...{ id, sourceId, url: address, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes, userAgent },
     memory: memoryOf(row),
   }
 }
 
-function memoryOf(row: typeof feed.$inferSelect): FeedMemory {
+export function memoryOf(row: typeof feed.$inferSelect): FeedMemory {
   const { etag, lastModified, bodyHash, etagLies, lastModifiedLies, hints, maxAgeSeconds, polls, reachedAt } = row
   const { failingClass, failingSince, failuresInRow, retryAfterSeconds } = row
   return {
@@ -97,6 +90,7 @@ export interface PolledState {
   readonly nextCheckAt: Date
   readonly title: string | null
   readonly itemMarks: string
+  readonly lastNewAt: Date | null
   readonly memory: FeedMemory
 }
 
@@ -108,6 +102,7 @@ export async function savePolledStates(db: Database, states: readonly PolledStat
     next_check_at: ['timestamptz', ({ nextCheckAt }) => nextCheckAt],
     title: ['text', ({ title }) => title],
     item_marks: ['text', ({ itemMarks }) => itemMarks],
+    last_new_at: ['timestamptz', ({ lastNewAt }) => lastNewAt],
     etag: ['text', ({ memory }) => memory.validators.etag],
     last_modified: ['text', ({ memory }) => memory.validators.lastModified],
     body_hash: ['text', ({ memory }) => memory.validators.bodyHash],

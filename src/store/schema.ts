@@ -45,6 +45,8 @@ export const source = pgTable(
     reach: text('reach').notNull(),
     owner: text('owner'),
     userAgent: text('user_agent'),
+    leastItemsADay: doublePrecision('least_items_a_day'),
+    mostItemsADay: doublePrecision('most_items_a_day'),
     declared: boolean('declared').notNull().default(true),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
@@ -54,6 +56,10 @@ export const source = pgTable(
     check(
       'source_kind_check',
       sql`${t.kind} in ('wire', 'newspaper', 'broadcaster', 'magazine', 'opinion', 'state-media', 'trade', 'local', 'official', 'aggregator')`,
+    ),
+    check(
+      'source_items_a_day_check',
+      sql`(${t.leastItemsADay} is null) = (${t.mostItemsADay} is null) and ${t.leastItemsADay} >= 0 and ${t.mostItemsADay} >= ${t.leastItemsADay}`,
     ),
     check('source_reach_check', sql`${t.reach} in ('domestic', 'international')`),
   ],
@@ -121,6 +127,7 @@ export const feed = pgTable(
     leastMinutes: integer('least_minutes'),
     stoppedAt: time('stopped_at'),
     stoppedWhy: text('stopped_why'),
+    lastNewAt: time('last_new_at'),
   },
   (t) => [
     unique('feed_url_unique').on(t.url),

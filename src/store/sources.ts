@@ -34,8 +34,9 @@ const excluded = (column: { name: string }) => sql.raw(`excluded.${column.name}`
 
 /** Upserts the declared sources and says which rows are new and which changed; equal rows are left alone. */
 export async function saveSources(db: Database, sources: readonly Source[], now: Date) {
-  const rows = sources.map(({ id, name, home, country, languages, kind, reach, owner, userAgent }) => ({
+  const rows = sources.map(({ id, name, home, country, languages, kind, reach, owner, userAgent, itemsADay }) => ({
     ...{ id, name, home, country, languages: [...languages], kind, reach, owner, userAgent: userAgent ?? null },
+    ...{ leastItemsADay: itemsADay?.least ?? null, mostItemsADay: itemsADay?.most ?? null },
     ...{ declared: true, createdAt: now, updatedAt: now },
   }))
   const set = {
@@ -47,6 +48,8 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
     reach: excluded(source.reach),
     owner: excluded(source.owner),
     userAgent: excluded(source.userAgent),
+    leastItemsADay: excluded(source.leastItemsADay),
+    mostItemsADay: excluded(source.mostItemsADay),
     declared: sql`true`,
     updatedAt: excluded(source.updatedAt),
   }
@@ -57,8 +60,8 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
       .onConflictDoUpdate({
         target: source.id,
         set,
-        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.declared})
-        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, true)`,
+        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.leastItemsADay}, ${source.mostItemsADay}, ${source.declared})
+        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, excluded.least_items_a_day, excluded.most_items_a_day, true)`,
       })
       .returning({ id: source.id, added: sql<boolean>`xmax = 0` }),
   )
