@@ -23,6 +23,8 @@ alter table article
 create index article_to_recheck on article (recheck_at, id) where recheck_at is not null;
 create index article_title_key on article (source_id, title_key) where title_key is not null;
 
+comment on column story.revision is 'counts changes of membership and corrections of members: a story whose bundle was made from an older one is due';
+
 alter table item add column updated_at timestamptz;
 
 -- The version of the article in which the quote stands.

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { LookedAt, ShownItem } from '../article/recheck.ts'
 import type { Sighting } from './articles.ts'
@@ -44,7 +44,10 @@ export async function reviseItems(db: Database, sightings: readonly Sighting[]):
   return [...new Set(rows.map(({ articleId }) => articleId))]
 }
 
-/** Of these articles those that were extracted, and when their pages were looked at. */
+/**
+ * Of these articles those that were extracted, and when their pages were looked at. Wants a transaction, and holds their
+ * rows in order of id: two feeds of one outlet that show the same articles as changed would else wait for each other.
+ */
 export async function articlesLookedAt(
   db: Database,
   ids: readonly ArticleId[],
@@ -62,6 +65,8 @@ export async function articlesLookedAt(
         sql`${article.id} = any(${sql.param([...ids])})`,
       ),
     )
+    .orderBy(asc(article.id))
+    .for('no key update')
 }
 
 /** These pages are to be looked at again; one that is due already keeps its time. */

@@ -23,6 +23,8 @@ export interface Entry {
   readonly updated: string
   /** What stands in the feed where it is not the path: the entry's id. */
   readonly id?: string
+  /** The link as the feed writes it, where it is not the path. */
+  readonly link?: string
 }
 
 /** An outlet of one feed whose entries and pages a test changes, and a clock that it turns. */
@@ -40,7 +42,7 @@ const userAgent = 'Parallax/0.1 (+https://parallax.example/)'
 
 export async function smallOutlet(): Promise<SmallOutlet> {
   const server = createServer((request, response) => {
-    const path = request.url ?? '/'
+    const path = (request.url ?? '/').replace(/\?.*/, '')
     const entry = outlet.entries.find((one) => one.path === path)
     if (entry) outlet.asked.push(path)
     const body = path === '/feed' ? feedOf(outlet.entries) : entry && pageOf(entry)
@@ -97,8 +99,8 @@ async function runAll(parts: Parts, origin: string) {
 const feedOf = (entries: readonly Entry[]) =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Ledger</title>${entries
     .map(
-      ({ id, path, title, updated }) =>
-        `<entry><id>${id ?? path}</id><title>${title}</title><link href="${path}"/><updated>${updated}</updated></entry>`,
+      ({ id, link, path, title, updated }) =>
+        `<entry><id>${id ?? path}</id><title>${title}</title><link href="${link ?? path}"/><updated>${updated}</updated></entry>`,
     )
     .join('')}</feed>`
 

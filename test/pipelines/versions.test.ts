@@ -130,6 +130,18 @@ test('one piece under one title is one article, wherever the outlet shows it', a
   expect(second.extract).toMatchObject({ extracted: 0, rejected: {} })
 })
 
+test('a page behind a wrapper is fetched at its own address, and known by it', async () => {
+  const link = `https://www.google.com/url?url=${encodeURIComponent(`${outlet.origin}/bridge?utm_source=rss`)}`
+  outlet.entries = [
+    { ...bridge, id: '2', link: '/bridge' },
+    { ...bridge, link },
+  ]
+  expect((await outlet.pass(database.db)).ingest).toMatchObject({ discovered: 1 })
+  expect(await query('select canonical_url, state from article')).toEqual([
+    { canonical_url: `${outlet.origin}/bridge`, state: 'extracted' },
+  ])
+})
+
 test('the next part of a series is an article of its own', async () => {
   const title = 'Harbour questions and answers with the council'
   const other = [
