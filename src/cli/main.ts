@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { demoCommand } from './demo.ts'
 import { explain } from './explain.ts'
+import { feedsCommand } from './feeds.ts'
 import { migrateCommand } from './migrate.ts'
 import { pipelineCommands } from './pipeline-commands.ts'
 import { serveCommand } from './serve.ts'
@@ -28,7 +29,7 @@ for (const command of [
     serveCommand(),
     statusCommand(),
     migrateCommand(),
-    sourcesCommand(),
+    sourcesCommand(), feedsCommand(),
   ],
   ...[...pipelineCommands(), tryCommand()],
 ]) {

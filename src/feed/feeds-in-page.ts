@@ -35,4 +35,9 @@ export function likeliestFirst(links: readonly FeedLink[], lost: string): FeedLi
 }
 
 const wordsOf = (url: string): string[] =>
-  URL.canParse(url) ? new URL(url).pathname.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean) : []
+  URL.canParse(url)
+    ? new URL(url).pathname
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean)
+    : []

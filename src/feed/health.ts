@@ -63,7 +63,8 @@ function movedOf({ redirects: { url, inRow } }: FeedFacts): FeedHealth | null {
 function paceOf({ source, normal, lastNewAt, since }: FeedFacts, now: Date): FeedHealth | null {
   const aDay = source.items / Math.max(1, source.days)
   const shown = `${rounded(aDay)} items a day from this source`
-  if (normal !== null && aDay > normal.most) return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}` }
+  if (normal !== null && aDay > normal.most)
+    return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}` }
   if (normal !== null && source.days >= countedDays && aDay < normal.least)
     return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}` }
   const silentDays = Math.floor((now.getTime() - (lastNewAt ?? since).getTime()) / dayMs)

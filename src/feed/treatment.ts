@@ -9,7 +9,13 @@ export type Treatment =
   | { readonly kind: 'none' }
 
 /** Failures behind which a page of the outlet may name another address. */
-const maybeMoved: ReadonlySet<Failing['class']> = new Set(['gone', 'http-4xx', 'not-a-feed', 'too-many-redirects', 'dns'])
+const maybeMoved: ReadonlySet<Failing['class']> = new Set([
+  'gone',
+  'http-4xx',
+  'not-a-feed',
+  'too-many-redirects',
+  'dns',
+])
 const seenTwice = 2
 const slowestMinutes = 24 * 60
 

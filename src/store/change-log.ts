@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { changeLog } from './schema.ts'
 
-/** Who changed what, for ever. `actor` is `pipeline:<name>`, `editor:<name>` or `service:<name>`. */
+/** Who changed what, for ever. `actor` is `pipeline:<name>`, `editor:<name>`, `operator:<name>` or `service:<name>`. */
 export interface Change {
   readonly at: Date
   readonly actor: string

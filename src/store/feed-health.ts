@@ -1,0 +1,140 @@
+import { and, asc, eq, or, sql } from 'drizzle-orm'
+import type { FeedFacts } from '../feed/health.ts'
+import type { SourceId } from '../source/source.ts'
+import { logChanges } from './change-log.ts'
+import type { Database } from './database.ts'
+import { memoryOf } from './feeds.ts'
+import type { FeedId } from './ids.ts'
+import { feed, fetchHistory, source } from './schema.ts'
+
+/** One feed as operators see it. */
+export interface FeedRow {
+  readonly id: FeedId
+  readonly sourceId: SourceId
+  readonly home: string
+  /** Where it is asked. */
+  readonly url: string
+  readonly declaredUrl: string
+  readonly userAgent: string | null
+  readonly lastOutcome: string | null
+  readonly lastCheckedAt: Date | null
+  readonly nextCheckAt: Date
+  readonly leastMinutes: number | null
+  readonly facts: FeedFacts
+}
+
+export interface FeedChoice {
+  readonly source?: string | undefined
+  /** An id, or an address as declared or adopted. */
+  readonly feed?: string | undefined
+}
+
+const DAYS_COUNTED = 7
+const POLLS_TIMED = 10
+
+/** Declared feeds with what their health is judged by, by source and address. */
+export async function readFeeds(db: Database, choice: FeedChoice, now: Date): Promise<FeedRow[]> {
+  const rows = await db
+    .select({ feed, source, took: medianTook, counted: countedOf(now) })
+    .from(feed)
+    .innerJoin(source, eq(source.id, feed.sourceId))
+    .where(
+      and(
+        feed.declared,
+        source.declared,
+        choice.source === undefined ? undefined : sql`${source.id} = ${choice.source}`,
+        choice.feed === undefined ? undefined : isFeed(choice.feed),
+      ),
+    )
+    .orderBy(asc(feed.sourceId), asc(feed.url))
+  return rows.map((row) => feedRow(row))
+}
+
+const isFeed = (name: string) =>
+  or(eq(feed.url, name), eq(feed.adoptedUrl, name), /^\d{1,18}$/.test(name) ? sql`${feed.id} = ${name}` : undefined)
+
+const medianTook = sql<number | null>`(
+  select percentile_cont(0.5) within group (order by took_ms) from (
+    select took_ms from ${fetchHistory} where feed_id = ${feed.id} and items_new is not null order by at desc limit ${POLLS_TIMED}
+  ) as last)`
+
+/** New items of all the source's feeds over the last days, and since when they were counted. */
+const countedOf = (now: Date) => sql<{ items: number; days: number }>`(
+  select json_build_object('items', coalesce(sum(items_new), 0),
+    'days', coalesce(extract(epoch from ${now}::timestamptz - min(at)) / 86400, 0))
+  from ${fetchHistory} where at > ${now}::timestamptz - make_interval(days => ${DAYS_COUNTED})
+    and feed_id in (select own.id from ${feed} as own where own.source_id = ${source.id}))`
+
+interface Selected {
+  readonly feed: typeof feed.$inferSelect
+  readonly source: typeof source.$inferSelect
+  readonly took: number | null
+  readonly counted: { readonly items: number; readonly days: number }
+}
+
+function feedRow({ feed: row, source: outlet, took, counted }: Selected): FeedRow {
+  const { failing, redirects } = memoryOf(row)
+  const { leastItemsADay: least, mostItemsADay: most } = outlet
+  return {
+    ...{ id: row.id, sourceId: row.sourceId, home: outlet.home, url: row.adoptedUrl ?? row.url, declaredUrl: row.url },
+    ...{ userAgent: outlet.userAgent, lastOutcome: row.lastOutcome, lastCheckedAt: row.lastCheckedAt },
+    ...{ nextCheckAt: row.nextCheckAt, leastMinutes: row.leastMinutes },
+    facts: {
+      ...{ failing, redirects, stoppedWhy: row.stoppedWhy, lastNewAt: row.lastNewAt, since: row.createdAt },
+      ...{ medianTookMs: took, source: counted },
+      normal: least === null || most === null ? null : { least, most },
+    },
+  }
+}
+
+export interface PollShown {
+  readonly at: string
+  readonly outcome: string
+  readonly status: number | null
+  readonly detail: string | null
+  readonly challenge: string | null
+  readonly bytes: number | null
+  readonly tookMs: number
+  readonly items: number | null
+  readonly itemsNew: number | null
+}
+
+/** A feed's last polls, the newest first. */
+export async function lastPolls(db: Database, id: FeedId, limit = 50): Promise<PollShown[]> {
+  const { at, outcome, status, detail, challenge, bytes, tookMs, items, itemsNew } = fetchHistory
+  const rows = await db
+    .select({ at, outcome, status, detail, challenge, bytes, tookMs, items, itemsNew })
+    .from(fetchHistory)
+    .where(eq(fetchHistory.feedId, id))
+    .orderBy(sql`${at} desc`)
+    .limit(limit)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** An operator's word on a feed, with its entry in the log. */
+export type FeedDecision =
+  | { readonly kind: 'stop'; readonly why: string }
+  | { readonly kind: 'slow-down'; readonly leastMinutes: number }
+
+export async function decideFeed(
+  db: Database,
+  id: FeedId,
+  decision: FeedDecision,
+  { actor, now }: { actor: string; now: Date },
+): Promise<void> {
+  const set =
+    decision.kind === 'stop' ? { stoppedAt: now, stoppedWhy: decision.why } : { leastMinutes: decision.leastMinutes }
+  await db.transaction(async (tx) => {
+    await tx.update(feed).set(set).where(eq(feed.id, id))
+    await logChanges(tx, [{ at: now, actor, kind: decision.kind, subject: 'feed', subjectId: id, details: { ...set } }])
+  })
+}
+
+/** Addresses at which some feed is asked already, of those named. */
+export async function askedAlready(db: Database, urls: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.execute<{ url: string }>(
+    sql`select distinct coalesce(adopted_url, url) as url from ${feed}
+      where declared and stopped_at is null and coalesce(adopted_url, url) = any(${sql.param([...urls])}::text[])`,
+  )
+  return new Set(rows.map(({ url }) => url))
+}
