@@ -84,7 +84,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(DEAD)
   await boss.createQueue(QUEUE, {
     ...{ policy: 'exclusive', heartbeatSeconds: HEARTBEAT_SECONDS, expireInSeconds: 900, deadLetter: DEAD },
-    ...{ retryLimit: 3, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, deleteAfterSeconds: 3600 },
+    ...{ retryLimit: 3, retryDelay: 2, retryBackoff: true, retryDelayMax: 30, deleteAfterSeconds: 3600 },
   })
 }
 
