@@ -67,7 +67,7 @@ export function feedsTable({ contenders, ratios }: FeedsReport): string {
     String(of.cpuSeconds),
   ])
   const table = aligned([['', 'feeds/s', 'peak MB', 'CPU s'], ...rows])
-  return `${table}\n\nParallax is ${ratios.toScript ?? '–'} times the script (bar 2) and ${ratios.toUndici ?? '–'} of undici (bar 0.3).\n`
+  return `${table}\n\nParallax is ${ratios.toScript ?? '–'} times the script (bar 2, aim 3) and ${ratios.toUndici ?? '–'} of undici (bar 0.3, aim 0.5).\n`
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {
