@@ -22,10 +22,9 @@ export function plainText(html: string): string {
 
 /** Whitespace of every kind becomes one blank, control characters vanish. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\ufeff]/gu, '')
-    .trim()
+  // Most texts are on one line as they come, and to find that out costs half of replacing every blank by itself.
+  const blank = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
+  return blank.replace(/[\p{Cc}\ufeff]/gu, '').trim()
 }
 
 /** At most `maxChars` characters, ending where a word ends if one ends in the last tenth. */

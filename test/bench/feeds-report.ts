@@ -66,8 +66,12 @@ export function feedsTable({ contenders, ratios }: FeedsReport): string {
     String(of.peakMemoryMb),
     String(of.cpuSeconds),
   ])
+  const verdicts = [
+    ratios.toScript === null ? [] : `${ratios.toScript} times as fast as the script (bar 2, aim 3)`,
+    ratios.toUndici === null ? [] : `${ratios.toUndici} times as fast as undici alone (bar 0.3, aim 0.5)`,
+  ].flat()
   const table = aligned([['', 'feeds/s', 'peak MB', 'CPU s'], ...rows])
-  return `${table}\n\nParallax is ${ratios.toScript ?? '–'} times the script (bar 2) and ${ratios.toUndici ?? '–'} of undici (bar 0.3).\n`
+  return `${table}\n${verdicts.map((verdict) => `\nParallax is ${verdict}.`).join('')}\n`
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { fetcherFor } from '../outside/fetcher-under-test.ts'
 import type { FarmOptions } from './plan.ts'
@@ -36,4 +38,18 @@ test('a farm in a process of its own plays the same and reports the same', async
   expect(late).toMatchObject({ kind: 'body', validators: { etag: '"0-4"' } })
   expect(await farm.record()).toMatchObject({ requests: [2, 0, 0, 0, 0, 0], mostAtOnce: [1, 0] })
   expect(farm.truth()[0]?.items).toHaveLength(4)
+})
+
+test('a farm hangs up where nothing is under way', async () => {
+  const farm = await startFarm(options)
+  onTestFinished(() => farm.close())
+  const { hosts, port, feeds } = farm.plan
+  const [idle, busy] = [connect(port, hosts[0]), connect(port, hosts[1])]
+  const ask = (path: string) => `GET ${path} HTTP/1.1\r\n\r\n`
+  idle.write(ask(feeds[0]?.path ?? ''))
+  await once(idle, 'data')
+  busy.write(ask(feeds[1]?.path ?? ''))
+  await farm.hangUp()
+  await once(idle, 'end')
+  expect((await once(busy, 'data')).toString()).toMatch(/^HTTP\/1\.1 200 /)
 })
