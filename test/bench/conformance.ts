@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { argv } from 'node:process'
-import { pathToFileURL } from 'node:url'
+import { Command } from 'commander'
 import { decodeFeed } from '../../src/feed/decode.ts'
 import { type Answer, type Contender, type ContenderName, contenders } from './conformance/contenders.ts'
 import { declaredItems } from './conformance/declared-items.ts'
@@ -30,15 +29,24 @@ interface Score {
   readonly failures: string[]
 }
 
+export function conformanceBench(): Command {
+  return new Command('conformance')
+    .description(
+      'What parseFeed, rss-parser and feedsmith make of feedparser’s conformance cases and of saved feeds in DATA_DIR.',
+    )
+    .option('--failures', 'list the cases that differ from what they expect')
+    .action(conformance)
+}
+
 /** the conformance set and the saved feeds → what each parser makes of them, as a table and a line of JSON */
-export async function conformance(args: readonly string[]): Promise<void> {
+export async function conformance({ failures }: { readonly failures?: true }): Promise<void> {
   const dataDir = resolve(process.env['DATA_DIR'] ?? '../shared/data')
   const cases = unpacked(`${dataDir}/feeds/conformance.tar.gz`)
   const real = unpacked(`${dataDir}/feeds/real.tar.gz`)
   const scores = new Map<string, Score>()
   for (const [name, contender] of Object.entries(contenders)) scores.set(name, await scoreOf(contender, cases, real))
   print(table(scores))
-  if (args.includes('--failures')) print([...(scores.get('ours' satisfies ContenderName)?.failures ?? [])].join('\n'))
+  if (failures) print([...(scores.get('ours' satisfies ContenderName)?.failures ?? [])].join('\n'))
   print(JSON.stringify(Object.fromEntries([...scores].map(([name, score]) => [name, figures(score)]))))
 }
 
@@ -114,5 +122,3 @@ function table(scores: ReadonlyMap<string, Score>): string {
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
-
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) await conformance(argv.slice(2))

@@ -1,10 +1,12 @@
 import { Command } from 'commander'
+import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 
 const program = new Command('bench')
   .usage('NAME [options]')
   .description('Measures Parallax beside what one would use instead: npm run bench -- NAME [options]')
   .addCommand(feedsBench())
+  .addCommand(conformanceBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()
