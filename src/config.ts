@@ -33,7 +33,7 @@ const environmentSchema = z.object({
     .pipe(z.array(cidr)),
   PARALLAX_PUBLISH: z.enum(['auto', 'reviewed']).default('auto'),
   PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
-  PARALLAX_CONCURRENCY: whole(1, 2000).default(50),
+  PARALLAX_CONCURRENCY: whole(1, 2000).default(100),
   PARALLAX_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
