@@ -29,7 +29,8 @@ for (const command of [
     serveCommand(),
     statusCommand(),
     migrateCommand(),
-    sourcesCommand(), feedsCommand(),
+    sourcesCommand(),
+    feedsCommand(),
   ],
   ...[...pipelineCommands(), tryCommand()],
 ]) {

@@ -3,6 +3,7 @@ import { type Job, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Host } from '../feed/host.ts'
 import { gather } from '../gather.ts'
+import { DEAD, depthsOf, QUEUE, type QueueDepths } from './depths.ts'
 
 /** One host to be visited, held by this worker until it is settled. */
 export interface HostJob {
@@ -14,12 +15,6 @@ export interface HostJob {
   failed(error: unknown): Promise<void>
 }
 
-export interface QueueDepths {
-  readonly waiting: number
-  readonly active: number
-  readonly deadLetters: number
-}
-
 export interface HostJobs {
   /** One job for each host that has none under way or waiting. */
   offer(hosts: readonly Host[]): Promise<void>
@@ -29,8 +24,6 @@ export interface HostJobs {
   close(): Promise<void>
 }
 
-const QUEUE = 'visit-host'
-const DEAD = 'visit-host-dead'
 /** A worker that is silent for so long is taken for dead. pg-boss takes no less. */
 const HEARTBEAT_SECONDS = 10
 const HEARTBEAT_EVERY_MS = 3_000
@@ -64,7 +57,7 @@ export async function openHostJobs(url: string, failed: (error: Error) => void):
   return {
     offer: (hosts) => offer(boss, hosts),
     take: async (most) => (await fetchJobs(boss, most)).map((job) => hold(boss, held, job, complete)),
-    depths: () => depths(presence),
+    depths: () => depthsOf(presence),
     async close() {
       clearInterval(heartbeat)
       await boss.stop({ graceful: false, close: true })
@@ -147,15 +140,3 @@ async function beat(boss: PgBoss, held: ReadonlyMap<string, Held>): Promise<void
 
 /** pg-boss answers with the ids that it refreshed; its published type leaves them out. */
 const touchedSchema = z.object({ settled: z.array(z.string()) })
-
-// Counted, for pg-boss's own figures are up to a minute old.
-async function depths(client: pg.Client): Promise<QueueDepths> {
-  const { rows } = await client.query<QueueDepths>(
-    `select count(*) filter (where name = $1 and state < 'active')::int as waiting,
-       count(*) filter (where name = $1 and state = 'active')::int as active,
-       count(*) filter (where name = $2)::int as "deadLetters"
-     from pgboss.job where name in ($1, $2) and state < 'completed'`,
-    [QUEUE, DEAD],
-  )
-  return rows[0] ?? { waiting: 0, active: 0, deadLetters: 0 }
-}
