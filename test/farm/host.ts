@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { reply } from './reply.ts'
@@ -24,8 +25,17 @@ export class Host {
     this.routes.set(route.path, route)
   }
 
-  hangUp(): void {
-    for (const socket of this.idle) socket.end()
+  /** Waits until the other side has hung up, too: it might else send its next request on a connection that is closing. */
+  async hangUp(): Promise<void> {
+    await Promise.all(
+      [...this.idle].map(async (socket) => {
+        const closed = once(socket, 'close')
+        socket.end()
+        const timer = setTimeout(() => socket.destroy(), 5_000)
+        await closed.catch(() => {})
+        clearTimeout(timer)
+      }),
+    )
   }
 
   greet(socket: Socket): void {

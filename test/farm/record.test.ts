@@ -48,8 +48,8 @@ test('a farm hangs up where nothing is under way', async () => {
   const ask = (path: string) => `GET ${path} HTTP/1.1\r\n\r\n`
   idle.write(ask(feeds[0]?.path ?? ''))
   await once(idle, 'data')
+  const answered = once(busy, 'data')
   busy.write(ask(feeds[1]?.path ?? ''))
-  await farm.hangUp()
-  await once(idle, 'end')
-  expect((await once(busy, 'data')).toString()).toMatch(/^HTTP\/1\.1 200 /)
+  await Promise.all([once(idle, 'end'), farm.hangUp()])
+  expect((await answered).toString()).toMatch(/^HTTP\/1\.1 200 /)
 })

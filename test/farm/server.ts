@@ -33,7 +33,7 @@ export async function startFarm(options: FarmOptions): Promise<Farm> {
       round = next
     },
     async hangUp() {
-      for (const host of hosts) host.hangUp()
+      await Promise.all(hosts.map((host) => host.hangUp()))
     },
     truth: () => truthsOf(plan, round),
     async record() {
