@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type PollFailure, robotsFailure } from '../src/feed/failure-class.ts'
 import type { Host } from '../src/feed/host.ts'
-import { parseUnseen } from '../src/feed/parse-unseen.ts'
 import { validatorsToSend } from '../src/feed/validators.ts'
 import { gather } from '../src/gather.ts'
-import type { Clock, Fetched, Fetcher, Log, Meters, RobotsGate } from '../src/outside/ports.ts'
+import type { Clock, FeedReader, Fetched, Fetcher, Log, Meters, RobotsGate } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
 import { type DueFeed, dueFeedsOf } from '../src/store/feeds.ts'
 import type { ByHost } from './by-host.ts'
@@ -16,6 +14,7 @@ export interface IngestParts {
   readonly db: Database
   readonly fetcher: Fetcher
   readonly robots: RobotsGate
+  readonly reader: FeedReader
   readonly clock: Clock
   readonly log: Log
   readonly meters: Meters
@@ -79,7 +78,7 @@ export function ingest(
 async function pollFeed(parts: IngestParts, feed: DueFeed, signal: AbortSignal): Promise<Poll | null> {
   try {
     const asked = await ask(parts, feed, signal)
-    return { feed, at: parts.clock.now(), ...(asked.kind === 'body' ? await readBody(feed, asked) : asked) }
+    return { feed, at: parts.clock.now(), ...(asked.kind === 'body' ? await readBody(parts, feed, asked) : asked) }
   } catch (error) {
     if (signal.aborted) return null
     throw error
@@ -109,33 +108,23 @@ const withheld = (reason: PollFailure, detail: string, retryAfterSeconds: number
   ...{ kind: 'failed', reason, status: null, detail, challenge: null, retryAfterSeconds, tookMs: 0, wireBytes: 0 },
 })
 
-async function readBody(feed: DueFeed, body: Body): Promise<Told> {
+async function readBody({ reader }: IngestParts, feed: DueFeed, body: Body): Promise<Told> {
   const { url, contentType, bytes, ...answered } = body
-  const bodyHash = createHash('sha256').update(bytes).digest('hex')
-  if (bodyHash === feed.memory.validators.bodyHash) return { ...answered, kind: 'unchanged' }
-  const begun = performance.now()
-  const seen = { marks: new Set(feed.itemMarks.split(' ')), markOf }
-  const { parsed, ...unseen } = await parseUnseen({ url, contentType, bytes }, seen)
-  const parseMs = performance.now() - begun
-  if (parsed.kind === 'feed') return { ...answered, ...unseen, kind: 'read', bodyHash, parsed, parseMs }
-  const { status, tookMs, wireBytes } = answered
-  const detail = `not a feed: ${parsed.reason}`
-  return {
-    ...{
-      kind: 'failed',
-      reason: parsed.reason,
-      status,
-      detail,
-      challenge: null,
-      retryAfterSeconds: null,
-      tookMs,
-      wireBytes,
-    },
+  const known = { bodyHash: feed.memory.validators.bodyHash, marks: feed.itemMarks.split(' ') }
+  const reading = await reader.read({ url, contentType, bytes, known })
+  switch (reading.kind) {
+    case 'same':
+      return { ...answered, kind: 'unchanged' }
+    case 'feed':
+      return { ...answered, ...reading, kind: 'read' }
+    case 'not-a-feed': {
+      const { status, tookMs, wireBytes } = answered
+      const { reason } = reading
+      const unread = { status, challenge: null, retryAfterSeconds: null, tookMs, wireBytes }
+      return { kind: 'failed', reason, detail: `not a feed: ${reason}`, ...unread }
+    }
   }
 }
-
-/** 66 bits: two items of one feed share a mark by chance in one of 10^17 polls. */
-const markOf = (item: Uint8Array): string => createHash('md5').update(item).digest('base64').slice(0, 11)
 
 function tell({ log, meters }: IngestParts, poll: Poll): void {
   meters.polled({

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { ScrapedMeters } from '../outside/meters.ts'
-import type { Clock, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
+import type { Clock, FeedReader, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
 import type { OpenDatabase } from '../store/database.ts'
 
 export interface Server {
@@ -50,6 +50,7 @@ export async function openStored(server: Server, now: Date): Promise<Stored> {
 export interface Outside {
   readonly fetcher: Fetcher
   readonly robots: RobotsGate
+  readonly reader: FeedReader
   readonly extractor: PageExtractor
   readonly meters: ScrapedMeters
   readonly clock: Clock
@@ -60,6 +61,7 @@ export interface Outside {
 /** Everything that makes requests or tells the time. */
 export async function openOutside(config: Config, options: { clock?: Clock } = {}): Promise<Outside> {
   const { createFetcher } = await import('../outside/fetcher.ts')
+  const { createFeedReader } = await import('../outside/feed-reader.ts')
   const { createPageExtractor } = await import('../outside/page-extractor.ts')
   const { createRobots } = await import('../outside/robots.ts')
   const { systemClock } = await import('../outside/clock.ts')
@@ -67,17 +69,19 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const { createMeters } = await import('../outside/meters.ts')
   const clock = options.clock ?? systemClock
   const fetcher = createFetcher({ userAgent: config.userAgent, allowNet: config.allowNet })
+  const reader = createFeedReader()
   const extractor = createPageExtractor({
     threads: Math.min(2, availableParallelism()),
     memoryMb: 256,
     timeoutMs: 20_000,
   })
   return {
-    ...{ fetcher, extractor, clock, meters: createMeters() },
+    ...{ fetcher, reader, extractor, clock, meters: createMeters() },
     robots: createRobots(fetcher, clock, config.userAgent),
     log: createLog({ level: config.logLevel, pretty: process.stderr.isTTY }),
     close: async () => {
       await fetcher.close()
+      await reader.close()
       await extractor.close()
     },
   }

@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Piscina } from 'piscina'
 import type { Extracted, Page, Rejection } from '../article/extracted.ts'
 import type { PageTask } from './page-worker.ts'
 import type { PageExtractor } from './ports.ts'
+import { workerFile } from './worker-file.ts'
 
 export interface PageExtractorOptions {
   /** Pages read at the same time, each in a thread of its own. Two at most unless told: a thread costs about 150 MB. */
@@ -50,8 +49,7 @@ export function createPageExtractor(options: PageExtractorOptions = {}): PageExt
 async function startPool(threads: number, memoryMb: number): Promise<Pool> {
   const { Piscina } = await import('piscina')
   const pool = new Piscina<PageTask, Extracted>({
-    filename: fileURLToPath(new URL(isTypeScript ? './page-worker.ts' : './page-worker.js', import.meta.url)),
-    execArgv: isTypeScript ? ['--import', typeScriptLoader()] : [],
+    ...workerFile('page-worker'),
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
@@ -62,17 +60,6 @@ async function startPool(threads: number, memoryMb: number): Promise<Pool> {
   // A thread that dies while it has no page is replaced; unheard, the event would end this process.
   pool.on('error', () => {})
   return pool
-}
-
-const isTypeScript = import.meta.url.endsWith('.ts')
-
-// `--import tsx` itself registers in the main thread only on Node 20. The address is absolute, for a thread resolves names
-// from the working directory, which may be anywhere.
-function typeScriptLoader(): string {
-  const api = createRequire(import.meta.url)
-    .resolve('tsx/esm/api')
-    .replace(/\.cjs$/, '.mjs')
-  return `data:text/javascript,import { register } from ${JSON.stringify(pathToFileURL(api).href)}; register()`
 }
 
 async function extractIn(pool: Pool, page: Page, timeoutMs: number, signal: AbortSignal): Promise<Extracted> {

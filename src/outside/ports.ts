@@ -1,6 +1,7 @@
 import type { Extracted, Page } from '../article/extracted.ts'
 import type { Challenge } from '../feed/challenge.ts'
 import type { FetchFailure } from '../feed/fetch-failure.ts'
+import type { FeedBytes, ParsedFeed } from '../feed/parsed.ts'
 import type { Validators } from '../feed/validators.ts'
 
 export { type FetchFailure, fetchFailures } from '../feed/fetch-failure.ts'
@@ -74,6 +75,37 @@ export type RobotsAnswer =
 export interface RobotsGate {
   /** `userAgent`: a source's override of the configured one. Rejects only on abort. */
   ask(url: string, userAgent?: string): Promise<RobotsAnswer>
+}
+
+/** A feed's document as fetched, and what is known of the feed. */
+export interface FeedDocument extends FeedBytes {
+  readonly known: {
+    readonly bodyHash: string | null
+    /** Of the items that the last poll saw. */
+    readonly marks: readonly string[]
+  }
+}
+
+export type FeedReading =
+  /** Byte for byte what is known. */
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'feed'
+      readonly bodyHash: string
+      /** Without the items that the last poll saw. */
+      readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
+      /** Of all items, to be told from new ones at the next poll. */
+      readonly marks: readonly string[]
+      /** Items that were left out. */
+      readonly seen: number
+      readonly parseMs: number
+    }
+  | Extract<ParsedFeed, { kind: 'not-a-feed' }>
+
+/** Reads documents in a worker with a memory and a time limit; one that breaks them is `too-large`. */
+export interface FeedReader {
+  read(document: FeedDocument): Promise<FeedReading>
+  close(): Promise<void>
 }
 
 /** Extracts in a worker with a memory and a time limit; a page that kills its worker is a rejection. */

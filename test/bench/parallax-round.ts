@@ -1,5 +1,6 @@
 import { ingest } from '../../pipelines/ingest.ts'
 import { systemClock } from '../../src/outside/clock.ts'
+import { createFeedReader } from '../../src/outside/feed-reader.ts'
 import { createFetcher } from '../../src/outside/fetcher.ts'
 import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
@@ -11,13 +12,14 @@ import { dueHosts } from '../../src/store/due-hosts.ts'
 import { makeAllFeedsDue } from '../../src/store/feeds.ts'
 import type { Contender, ContenderSetup } from './contender.ts'
 
-const concurrency = 200
+const concurrency = 100
 const userAgent = 'Parallax-Bench/0.1'
 
 /** Parallax as it runs: hosts from the queue, polled, parsed, de-duplicated and stored in Postgres. */
 export async function openParallax({ databaseUrl }: ContenderSetup): Promise<Contender> {
   const { db, close } = openDatabase(databaseUrl)
   const fetcher = createFetcher({ userAgent, allowNet: ['127.0.0.0/8'] })
+  const reader = createFeedReader()
   const robots = createRobots(fetcher, systemClock, userAgent)
   const log = createLog({ level: 'silent', pretty: false })
   const jobs = await openHostJobs(databaseUrl, (error) => process.stderr.write(`${error.message}\n`))
@@ -25,7 +27,7 @@ export async function openParallax({ databaseUrl }: ContenderSetup): Promise<Con
   return {
     async round() {
       await makeAllFeedsDue(db, systemClock.now())
-      const { visit, counts } = ingest({ db, fetcher, robots, clock: systemClock, log, meters: createMeters() })
+      const { visit, counts } = ingest({ db, fetcher, robots, reader, clock: systemClock, log, meters: createMeters() })
       await visitOnce(jobs, {
         ...{ concurrency, signal, visit },
         dueHosts: () => dueHosts(db, { feeds: true, pages: false }, systemClock.now()),
@@ -38,6 +40,7 @@ export async function openParallax({ databaseUrl }: ContenderSetup): Promise<Con
     async close() {
       await jobs.close()
       await fetcher.close()
+      await reader.close()
       await close()
     },
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doctor } from '../../pipelines/doctor.ts'
 import { ingest } from '../../pipelines/ingest.ts'
 import { hostOf } from '../../src/feed/host.ts'
+import { createFeedReader } from '../../src/outside/feed-reader.ts'
 import { createFetcher } from '../../src/outside/fetcher.ts'
 import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
@@ -25,8 +26,16 @@ let now = new Date('2026-03-10T08:00:00Z')
 const clock = { now: () => now }
 const userAgent = 'Parallax/0.1 (+https://parallax.example/)'
 const fetcher = createFetcher({ userAgent, allowNet: ['127.0.0.0/8'] })
+const reader = createFeedReader()
 const parts = () => ({
-  ...{ db: database.db, fetcher, clock, robots: createRobots(fetcher, clock, userAgent), meters: createMeters() },
+  ...{
+    db: database.db,
+    fetcher,
+    reader,
+    clock,
+    robots: createRobots(fetcher, clock, userAgent),
+    meters: createMeters(),
+  },
   log: createLog({ level: 'silent', pretty: false }),
 })
 
@@ -40,6 +49,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await fetcher.close()
+  await reader.close()
   server.close()
   await database.drop()
 })

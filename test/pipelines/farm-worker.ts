@@ -1,5 +1,6 @@
 import { ingest } from '../../pipelines/ingest.ts'
 import { systemClock } from '../../src/outside/clock.ts'
+import { createFeedReader } from '../../src/outside/feed-reader.ts'
 import { createFetcher } from '../../src/outside/fetcher.ts'
 import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
@@ -16,6 +17,7 @@ const { db } = openDatabase(url)
 const fetcher = createFetcher({ userAgent, allowNet: ['127.0.0.0/8'], timeoutMs: 4_000, firstByteMs: 3_000 })
 const { visit } = ingest({
   ...{ db, fetcher, clock: systemClock, meters: createMeters() },
+  reader: createFeedReader(),
   ...{ robots: createRobots(fetcher, systemClock, userAgent), log: createLog({ level: 'silent', pretty: false }) },
 })
 const say = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)

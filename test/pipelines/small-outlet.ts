@@ -6,6 +6,7 @@ import { extract } from '../../pipelines/extract.ts'
 import { ingest } from '../../pipelines/ingest.ts'
 import { syncSources } from '../../pipelines/sync-sources.ts'
 import { hostOf } from '../../src/feed/host.ts'
+import { createFeedReader } from '../../src/outside/feed-reader.ts'
 import { createFetcher } from '../../src/outside/fetcher.ts'
 import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
@@ -53,10 +54,11 @@ export async function smallOutlet(): Promise<SmallOutlet> {
   const address = server.address()
   const origin = `http://ledger.localhost:${typeof address === 'object' ? address?.port : 0}`
   const fetcher = createFetcher({ userAgent, allowNet: ['127.0.0.0/8'] })
+  const reader = createFeedReader()
   const extractor = createPageExtractor({ threads: 1, memoryMb: 256, timeoutMs: 20_000 })
   const clock = { now: () => outlet.now }
   const parts = {
-    ...{ fetcher, extractor, clock, robots: createRobots(fetcher, clock, userAgent) },
+    ...{ fetcher, reader, extractor, clock, robots: createRobots(fetcher, clock, userAgent) },
     ...{ log: createLog({ level: 'silent', pretty: false }), meters: createMeters() },
   }
   const outlet: SmallOutlet = {
@@ -67,6 +69,7 @@ export async function smallOutlet(): Promise<SmallOutlet> {
     },
     close: async () => {
       await fetcher.close()
+      await reader.close()
       await extractor.close()
       server.closeAllConnections()
       server.close()
