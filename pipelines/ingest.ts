@@ -58,18 +58,24 @@ export function ingest(
   const save = gather((polls: readonly Poll[]) => savePolls(db, polls), { most: POLLS_AT_ONCE, waitMs: 10 })
 
   async function visit(host: Host, signal: AbortSignal): Promise<void> {
-    const errors: unknown[] = []
+    const saving: Promise<unknown>[] = []
     for (const feed of await dueFeeds(host)) {
       const poll = signal.aborted ? null : await pollFeed(parts, feed, signal)
-      if (poll === null) return
-      tell(parts, poll)
-      const saved = await save(poll)
-      if (saved.kind === 'failed') errors.push(saved.error)
-      else count(counts, poll, saved)
-      progress({ done: counts.feeds, total: Math.max(total, counts.feeds), note: feed.url })
+      if (poll === null) break
+      // The next feed is asked while this one is stored.
+      saving.push(keep(poll).catch((error: unknown) => error))
     }
     // Only now: a feed that cannot be stored must not cost its neighbours their turn.
+    const errors = (await Promise.all(saving)).filter((error) => error !== undefined)
     if (errors.length > 0) throw errors[0]
+  }
+
+  async function keep(poll: Poll): Promise<void> {
+    tell(parts, poll)
+    const saved = await save(poll)
+    if (saved.kind === 'failed') throw saved.error
+    count(counts, poll, saved)
+    progress({ done: counts.feeds, total: Math.max(total, counts.feeds), note: poll.feed.url })
   }
   return { visit, counts }
 }

@@ -9,6 +9,7 @@ import { logChanges } from '../src/store/change-log.ts'
 import type { Database } from '../src/store/database.ts'
 import { adoptAddress, type PolledState, type PollRecord, saveHistory, savePolledStates } from '../src/store/feeds.ts'
 import { knownItems, placeOf } from '../src/store/known-items.ts'
+import { losable } from '../src/store/losable.ts'
 import { noteRevisions } from './note-revisions.ts'
 import { outcomeOf, type Poll } from './poll.ts'
 
@@ -36,7 +37,7 @@ export async function savePolls(db: Database, polls: readonly Poll[]): Promise<S
 
 async function saveTogether(db: Database, polls: readonly Poll[]): Promise<Saved[]> {
   const readings = polls.map(readingOf)
-  return db.transaction(async (tx) => {
+  return losable(db, async (tx) => {
     const now = new Date(Math.max(...polls.map(({ at }) => at.getTime())))
     const sightings = readings.flatMap((reading) => reading.sightings)
     const known = await knownItems(tx, sightings)
