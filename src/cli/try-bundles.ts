@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { givenPath } from './given-path.ts'
 
 interface Options {
   readonly in: string
@@ -9,8 +10,12 @@ interface Options {
 export function tryBundlesCommand(): Command {
   return new Command('bundles')
     .description('write the bundles of the stories in a file of articles')
-    .requiredOption('--in <file>', 'articles, one JSON object a line (.jsonl or .jsonl.gz)')
-    .requiredOption('--out <file>', 'where to write one bundle document a line, in order of each story’s first article')
+    .requiredOption('--in <file>', 'articles, one JSON object a line (.jsonl or .jsonl.gz)', givenPath)
+    .requiredOption(
+      '--out <file>',
+      'where to write one bundle document a line, in order of each story’s first article',
+      givenPath,
+    )
     .addHelpText('after', help)
     .action(async (options: Options) => {
       const { tryBundles } = await import('./bundles-of-file.ts')
