@@ -5,7 +5,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['dist/**', 'node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For a busy machine: nothing but a hang should come near it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

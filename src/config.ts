@@ -1,5 +1,5 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 /** A setting in the environment that can't be used, in words that name it and the way out. */
@@ -10,8 +10,18 @@ export class ConfigError extends Error {
   }
 }
 
-const cidr = z.string().refine((text) => ipaddr.isValidCIDR(text), { error: 'is not a network such as 127.0.0.0/8' })
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const cidr = z
+  .string()
+  .refine(isNetwork, { error: ({ input }) => `${String(input)} is not a network such as 127.0.0.0/8 or fd00::/8` })
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+const oneOf = <const Value extends string>(...values: Value[]) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` })
 
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -31,7 +41,7 @@ const environmentSchema = z.object({
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
     .pipe(z.array(cidr)),
-  PARALLAX_PUBLISH: z.enum(['auto', 'reviewed']).default('auto'),
+  PARALLAX_PUBLISH: oneOf('auto', 'reviewed').default('auto'),
   PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
   PARALLAX_CONCURRENCY: whole(1, 2000).default(100),
   PARALLAX_METRICS_TOKEN: z
@@ -40,7 +50,7 @@ const environmentSchema = z.object({
     .optional(),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
   PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
-  PARALLAX_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PARALLAX_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
 })
 
 /** What the program may be told from outside, read once. */
@@ -92,6 +102,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     historyDays: data.PARALLAX_HISTORY_DAYS,
     logLevel: data.PARALLAX_LOG_LEVEL,
   }
+}
+
+/** An address in full with a width: a short form such as 10/8 would be read as another network than was meant. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  if (isIP(address) === 0 || address.includes('%') || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128))
 }
 
 /** Says who asks; the contact lets a publisher complain to the operator. */

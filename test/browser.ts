@@ -9,11 +9,17 @@ export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await runnableChromium()
   // Playwright's newer way to take screenshots fails on a busy machine with this Chromium: "Unable to capture screenshot".
   process.env['PLAYWRIGHT_LEGACY_SCREENSHOT'] ??= '1'
-  return chromium.launch({
+  const launched = chromium.launch({
     executablePath,
     args: launchArguments,
     chromiumSandbox: false,
     env: { ...process.env, ...env },
+  })
+  return launched.catch((error: unknown) => {
+    throw new Error(
+      `${executablePath} did not start as a browser: set CHROME_PATH to an installed Chrome or Chromium`,
+      { cause: error },
+    )
   })
 }
 

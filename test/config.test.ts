@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
+import { parseCidrs } from '../src/outside/address-guard.ts'
 
 test('without variables every setting has its default', () => {
   expect(readConfig({})).toMatchObject({
@@ -25,7 +26,14 @@ test.each([
   ['DATABASE_URL', 'mysql://x'],
   ['PARALLAX_PORT', '99999'],
   ['PARALLAX_PORT', 'http'],
+  ['PARALLAX_PORT', '1e3'],
   ['PARALLAX_ALLOW_NET', '127.0.0.0/8, everywhere'],
+  ['PARALLAX_ALLOW_NET', '10/8'],
+  ['PARALLAX_ALLOW_NET', '010.0.0.0/8'],
+  ['PARALLAX_ALLOW_NET', '10.0.0.0/33'],
+  ['PARALLAX_ALLOW_NET', '10.0.0.0/'],
+  ['PARALLAX_ALLOW_NET', 'fe80::1%eth0/64'],
+  ['PARALLAX_ALLOW_NET', 'fd00::/129'],
   ['PARALLAX_PUBLISH', 'maybe'],
   ['PARALLAX_CONTACT', 'a\r\nX-Header: b'],
   ['PARALLAX_MIN_SOURCES', '0'],
@@ -33,4 +41,18 @@ test.each([
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: `))
+})
+
+test.each([
+  ['PARALLAX_PORT', 'x', 'PARALLAX_PORT: must be a whole number from 0 to 65535'],
+  ['PARALLAX_PUBLISH', 'maybe', 'PARALLAX_PUBLISH: must be one of auto, reviewed'],
+  ['PARALLAX_ALLOW_NET', '127.0.0.0/8 10/8', 'PARALLAX_ALLOW_NET: 10/8 is not a network such as 127.0.0.0/8'],
+])('%s=%s is refused in words that say what to write', (name, value, words) => {
+  expect(() => readConfig({ [name]: value })).toThrow(words)
+})
+
+test('networks are taken as they are written, one address too', () => {
+  const allowNet = ['10.0.0.0/8', 'fd00::/8', '::1', '192.0.2.7']
+  expect(readConfig({ PARALLAX_ALLOW_NET: allowNet.join(', ') })).toMatchObject({ allowNet })
+  expect(parseCidrs(allowNet)).toHaveLength(allowNet.length)
 })

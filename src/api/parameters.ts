@@ -4,14 +4,18 @@ import type { ParameterError } from './problem.ts'
 export const largestPage = 100
 
 const wholeNumber = /^\d{1,6}$/
+// Postgres refuses a NUL, and no name that we give has any other of them.
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u)
 
 /** Requests carry text only: `limit` is checked as text first, so that `1e1` or an empty value is no number. */
 export const bundlesQuerySchema = z.strictObject({
   day: z.iso.date().optional().openapi({ description: 'Only bundles of this day (UTC)', example: '2026-03-12' }),
-  section: z
-    .string()
-    .min(1)
-    .max(100)
+  section: text(100)
     .optional()
     .openapi({ description: 'Only bundles of this section, spelled as in the bundles', example: 'World' }),
   limit: z
@@ -21,20 +25,15 @@ export const bundlesQuerySchema = z.strictObject({
     .pipe(z.number().int().min(1).max(largestPage))
     .default(20)
     .openapi({ type: 'integer', minimum: 1, maximum: largestPage, default: 20, description: 'Bundles per answer' }),
-  before: z
-    .string()
-    .min(1)
-    .max(300)
-    .optional()
-    .openapi({ description: 'The `next` of an earlier answer: gives the bundles after it' }),
+  before: text(300).optional().openapi({ description: 'The `next` of an earlier answer: gives the bundles after it' }),
 })
 
 export const bundleParamsSchema = z.strictObject({
-  id: z
-    .string()
-    .min(1)
-    .max(64)
-    .openapi({ param: { name: 'id', in: 'path' }, description: 'Bundle id', example: '42' }),
+  id: text(64).openapi({
+    param: { name: 'id', in: 'path' },
+    description: 'The `id` of a bundle, not its `story`',
+    example: '42',
+  }),
 })
 
 const remedies = {

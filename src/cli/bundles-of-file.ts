@@ -9,7 +9,7 @@ import { inDateOrder } from '../story/date-order.ts'
 import { groupArticles, type Prepared, prepared } from '../story/group.ts'
 import { storyId } from '../story/story.ts'
 import { ArticleSpill, type Spilled } from './article-spill.ts'
-import { openOutput } from './output.ts'
+import { openOutput, refuseOverwriting } from './output.ts'
 import { readArticles } from './read-articles.ts'
 
 interface Files {
@@ -25,6 +25,7 @@ interface Tally {
 
 /** The work of `parallax try bundles`; reads and writes files only. */
 export async function tryBundles(files: Files): Promise<void> {
+  await refuseOverwriting(files.out, [files.in])
   const begun = performance.now()
   const spill = await ArticleSpill.open()
   try {

@@ -21,6 +21,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const settings = readConfig(process.env)
   const world = await openDemoWorld(settings, options.dir)
   try {
+    signal.throwIfAborted()
     const stored = await openStored(world.server, RECORDED_AT)
     const clock = await resumedClock(stored.database.db)
     const config = { ...settings, allowNet: ['127.0.0.0/8'], publish: 'auto' as const }
@@ -47,7 +48,10 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 async function runPipelines(running: Running, catalogue: string) {
   const parsed = parseCatalogue(catalogue, 'newsroom')
   if (parsed.kind === 'invalid') throw new Error(`the newsroom's catalogue: ${JSON.stringify(parsed.problems)}`)
-  return { sync: await runSync(running, parsed.sources), ...(await runAll(running, { all: true })) }
+  running.signal.throwIfAborted()
+  const sync = await runSync(running, parsed.sources)
+  running.signal.throwIfAborted()
+  return { sync, ...(await runAll(running, { all: true })) }
 }
 
 /** The recorded moment, or where an earlier run over the same database ended: time never goes back. */

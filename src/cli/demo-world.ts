@@ -67,12 +67,43 @@ async function embeddedServer(kept: string | null): Promise<Server> {
   return { url: server.url, close }
 }
 
-/** On a server of the user's the demo touches one database, which it creates; a temporary one is dropped at the end. */
+/** On a server of the user's the demo touches one database, which it creates. */
 async function databaseOn(url: string, kept: string | null): Promise<Server> {
-  const { createDatabase, dropDatabase } = await import('../store/create-database.ts')
-  const name = kept === null ? `parallax_demo_${randomBytes(6).toString('hex')}` : demoDatabaseName(kept)
-  const created = await createDatabase(url, name)
-  return { url: created, close: kept === null ? () => dropDatabase(url, name) : async () => {} }
+  const { createDatabase } = await import('../store/create-database.ts')
+  try {
+    if (kept === null) return await temporaryDatabaseOn(url)
+    return { url: await createDatabase(url, demoDatabaseName(kept)), close: async () => {} }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE) throw mayNotCreate(url)
+    throw error
+  }
+}
+
+/** Dropped at the end, or by a later demo where this one is killed. */
+async function temporaryDatabaseOn(url: string): Promise<Server> {
+  const { createTemporary, dropOrphans, ownTemporaries } = await import('../store/temporary-databases.ts')
+  const { dropDatabase } = await import('../store/create-database.ts')
+  const owner = await ownTemporaries(url)
+  const name = `parallax_demo_${randomBytes(6).toString('hex')}`
+  try {
+    await dropOrphans(url, 'parallax_demo')
+    const created = await createTemporary(url, { name, kind: 'parallax_demo', ownerKey: owner.key })
+    const close = () => dropDatabase(url, name).finally(() => owner.close())
+    return { url: created, close }
+  } catch (error) {
+    await owner.close()
+    throw error
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+function mayNotCreate(url: string): UserError {
+  const user = decodeURIComponent(new URL(url).username)
+  return new UserError(
+    `the demo works in a database of its own, and the user of DATABASE_URL may create none: let the server's administrator run \`alter role ${user || '…'} createdb\`, or unset DATABASE_URL`,
+    1,
+  )
 }
 
 /** The database that belongs to a kept folder. */

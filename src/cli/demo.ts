@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { givenPath } from './given-path.ts'
 import { type AddressOptions, portNumber } from './serve.ts'
 
 export interface DemoOptions extends AddressOptions {
@@ -15,7 +16,11 @@ export function demoCommand(): Command {
     )
     .option('--once', 'end after the table instead of serving')
     .option('--json', 'print everything that came out, and its figures against the gold, as one JSON document')
-    .option('--dir <dir>', 'keep everything in this folder and go on from what is there (default: a temporary one)')
+    .option(
+      '--dir <dir>',
+      'keep everything in this folder and go on from what is there (default: a temporary one)',
+      givenPath,
+    )
     .option(
       '--port <port>',
       'port for the pages (default: PARALLAX_PORT, else 4750, or any free one if that is taken)',

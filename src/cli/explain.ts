@@ -28,6 +28,7 @@ function databaseTrouble(error: Error): string | null {
   }
   if (code === '28P01' || code === '28000') return 'the database refused the user or password in DATABASE_URL'
   if (code === '3D000') return `the database that DATABASE_URL names does not exist: ${cause.message}`
+  if (code === '42501') return `the user that DATABASE_URL names has not the right to do this: ${cause.message}`
   if (code === '42P01') return `the database has no tables yet (${cause.message}): run \`parallax migrate\``
   return null
 }

@@ -1,6 +1,6 @@
 /** Maps up to `atOnce` values at the same time and yields the results in the order of the values. */
 export async function* inOrder<In, Out>(
-  values: AsyncIterable<In>,
+  values: Iterable<In>,
   atOnce: number,
   map: (value: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
@@ -11,9 +11,12 @@ export async function* inOrder<In, Out>(
     return first
   }
   try {
-    for await (const value of values) {
+    for (const value of values) {
       if (pending.length >= atOnce) yield await take()
-      pending.push(map(value))
+      const mapped = map(value)
+      // One that fails before its turn is heard at its turn; unheard until then, it would end the process.
+      mapped.catch(() => {})
+      pending.push(mapped)
     }
     while (pending.length > 0) yield await take()
   } finally {

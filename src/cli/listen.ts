@@ -17,10 +17,13 @@ export interface Address {
   readonly host: string
 }
 
-const graceMs = 2_000
+interface Serving extends Address {
+  /** How long requests under way at the end may go on. */
+  readonly graceMs?: number
+}
 
 /** Serves the app; rejects with a UserError where the address cannot be had. */
-export async function listen(app: Pick<Hono, 'fetch'>, { port, host }: Address): Promise<Listening> {
+export async function listen(app: Pick<Hono, 'fetch'>, { port, host, graceMs = 2_000 }: Serving): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch))
   server.listen(port, host)
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
@@ -7,6 +6,7 @@ import { type Article, articleId } from '../article/article.ts'
 import { type Leaning, leanings } from '../source/leaning.ts'
 import { sourceId } from '../source/source.ts'
 import { UserError } from './fail.ts'
+import { linesOf } from './lines-of.ts'
 
 /** One line of an articles file: the article, and the story it names, if any. */
 export interface ArticleLine {
@@ -14,24 +14,30 @@ export interface ArticleLine {
   readonly story: string | null
 }
 
-const optional = z.string().nullish()
+const text = z.string({
+  error: ({ input }) => (input === undefined ? 'is missing' : `must be text, not ${kindOf(input)}`),
+})
+const optional = text.nullish()
 const day = /^\d{4}-\d{2}-\d{2}/
 
-const lineSchema = z.object({
-  id: z.string().min(1),
-  title: z.string(),
-  publishedOn: optional.refine((value) => !value || (day.test(value) && !Number.isNaN(Date.parse(value))), {
-    message: 'expected a day (2026-03-10) or an ISO time (2026-03-10T07:40:00Z)',
-  }),
-  source: optional,
-  url: optional,
-  leaning: optional.refine((value) => !value || isLeaning(value), {
-    message: `expected one of ${leanings.join(', ')}`,
-  }),
-  lang: optional,
-  text: optional,
-  story: optional,
-})
+const lineSchema = z.object(
+  {
+    id: text.min(1, 'must not be empty'),
+    title: text,
+    publishedOn: optional.refine((value) => !value || (day.test(value) && !Number.isNaN(Date.parse(value))), {
+      message: 'expected a day (2026-03-10) or an ISO time (2026-03-10T07:40:00Z)',
+    }),
+    source: optional,
+    url: optional,
+    leaning: optional.refine((value) => !value || isLeaning(value), {
+      message: `expected one of ${leanings.join(', ')}`,
+    }),
+    lang: optional,
+    text: optional,
+    story: optional,
+  },
+  { error: ({ input }) => `must be a JSON object such as {"id":"1","title":"…"}, not ${kindOf(input)}` },
+)
 type Line = z.infer<typeof lineSchema>
 
 /**
@@ -55,8 +61,9 @@ export async function* readArticles(path: string): AsyncGenerator<ArticleLine> {
 async function* numberedLines(path: string): AsyncGenerator<{ text: string; number: number }> {
   let number = 0
   try {
-    for await (const text of createInterface({ input: openText(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const bytes of linesOf(openBytes(path))) {
       number += 1
+      const text = textOf(bytes, `${path}:${number}`)
       yield { text: number === 1 ? text.replace(/^\uFEFF/, '') : text, number }
     }
   } catch (error) {
@@ -65,7 +72,17 @@ async function* numberedLines(path: string): AsyncGenerator<{ text: string; numb
   }
 }
 
-function openText(path: string): Readable {
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function textOf(bytes: Uint8Array, where: string): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new UserError(`${where}: is not valid UTF-8: save the file as UTF-8`)
+  }
+}
+
+function openBytes(path: string): Readable {
   const file = createReadStream(path)
   if (!path.endsWith('.gz')) return file
   const unzipped = createGunzip()
@@ -115,6 +132,11 @@ function articleOf(line: Line): Article {
     publishedAt: line.publishedOn ? new Date(line.publishedOn) : null,
     sections: [],
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'an array' : value === Object(value) ? 'an object' : `a ${typeof value}`
 }
 
 const isLeaning = (value: string): value is Leaning => leanings.some((leaning) => leaning === value)

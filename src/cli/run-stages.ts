@@ -101,13 +101,19 @@ export function bundleSummary({ created, updated, claims, refused }: BundleCount
   return `${created} bundles written, ${updated} updated, ${claims} claims${refusals && `, refused: ${refusals}`}`
 }
 
-/** feeds → articles → stories → bundles, once. */
+/** feeds → articles → stories → bundles, once. Rejects with an AbortError where ctrl-C came before the end. */
 export async function runAll(running: Running, options: { all?: boolean } = {}) {
+  const { signal } = running
+  const unlessAborted = async <T>(counts: Promise<T>): Promise<T> => {
+    const counted = await counts
+    signal.throwIfAborted()
+    return counted
+  }
   return {
-    ingest: await runIngest(running, options),
-    extract: await runExtract(running),
-    cluster: await runCluster(running),
-    bundle: await runBundle(running),
+    ingest: await unlessAborted(runIngest(running, options)),
+    extract: await unlessAborted(runExtract(running)),
+    cluster: await unlessAborted(runCluster(running)),
+    bundle: await unlessAborted(runBundle(running)),
   }
 }
 

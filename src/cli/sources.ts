@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import type { CatalogueProblem } from '../source/parse-catalogue.ts'
 import type { Source } from '../source/source.ts'
 import { UserError } from './fail.ts'
+import { givenPath } from './given-path.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
 export function sourcesCommand(): Command {
@@ -17,7 +18,7 @@ export function sourcesCommand(): Command {
 function checkCommand(): Command {
   return new Command('check')
     .description('check the catalogue without network or database; exit code 2 when something is wrong')
-    .argument('[file]', 'the catalogue (default: PARALLAX_SOURCES, else sources.yaml)')
+    .argument('[file]', 'the catalogue (default: PARALLAX_SOURCES, else sources.yaml)', givenPath)
     .option('--json', 'print the outcome as JSON')
     .action(async (file: string | undefined, options: { json?: boolean }) => {
       const path = file ?? readConfig(process.env).sourcesFile

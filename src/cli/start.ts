@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { Running } from './run-stages.ts'
 import { type AddressOptions, openDoor, portNumber } from './serve.ts'
 import { loadCatalogue } from './sources.ts'
 
@@ -12,7 +13,7 @@ export function startCommand(): Command {
     .action(async (options: AddressOptions & { once?: boolean }) => {
       const { readConfig } = await import('../config.ts')
       const { withRunning } = await import('./with-parts.ts')
-      const { runAll, runSync } = await import('./run-stages.ts')
+      const { runSync } = await import('./run-stages.ts')
       const { keepWorking } = await import('./keep-working.ts')
       // Before the database is opened: a mistake in the catalogue is found at once.
       const sources = await loadCatalogue(readConfig(process.env).sourcesFile)
@@ -22,11 +23,24 @@ export function startCommand(): Command {
         if (door) console.error(`Serving on ${door.url} (ctrl-C to stop)`)
         try {
           await runSync(running, sources)
-          if (options.once) await runAll(running)
+          if (options.once) await oneRound(running)
           else await keepWorking(running)
         } finally {
           await door?.close()
         }
       })
     })
+}
+
+async function oneRound(running: Running): Promise<void> {
+  const { runAll } = await import('./run-stages.ts')
+  const { ingest } = await runAll(running)
+  if (ingest.feeds === 0) console.error(await whyNoneWasPolled(running))
+}
+
+async function whyNoneWasPolled({ stored }: Running): Promise<string> {
+  const { nextFeedDueAt } = await import('../store/due-hosts.ts')
+  const at = await nextFeedDueAt(stored.database.db)
+  if (at === null) return 'No feed was polled: the catalogue declares none that is not stopped.'
+  return `No feed was due: the next one is at ${at.toISOString()}. \`npm run -s parallax -- ingest --all\` polls all of them at once.`
 }

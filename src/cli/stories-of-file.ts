@@ -1,6 +1,6 @@
 import { type Evaluation, evaluateStories, type Membership } from '../story/evaluate.ts'
 import { type Grouped, groupArticles, type Prepared, prepared } from '../story/group.ts'
-import { openOutput } from './output.ts'
+import { openOutput, refuseOverwriting } from './output.ts'
 import { readArticles } from './read-articles.ts'
 
 interface Files {
@@ -11,6 +11,7 @@ interface Files {
 
 /** The work of `parallax try stories`; reads and writes files only. */
 export async function tryStories(files: Files): Promise<void> {
+  await refuseOverwriting(files.out, [files.in, ...(files.gold === undefined ? [] : [files.gold])])
   const { rows, seconds: featureSeconds } = await readPrepared(files.in)
   const begun = performance.now()
   const grouped = groupArticles(rows)

@@ -1,20 +1,20 @@
-import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import { dateState } from '../article/plausible-date.ts'
 import type { ParsedFeed } from '../feed/parsed.ts'
-import type { Fetcher } from '../outside/ports.ts'
-import { UserError } from './fail.ts'
-import { type Input, inputFiles } from './input-files.ts'
-import { openOutput } from './output.ts'
+import { givenInputs, givenPath } from './given-path.ts'
+import { failWhereAllFailed, filesOf, type Input, inputFiles, readInput } from './input-files.ts'
+import { openOutput, refuseOverwriting } from './output.ts'
+import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
 One JSON line a file or URL:
   {"file","kind":"feed","title","items":[{"title","url","publishedAt","dateState","author","summary"}]}
   {"file","kind":"not-a-feed","reason"}     reason: empty, html, not-xml-or-json, no-feed-root, too-large, too-deep, malformed
-  {"file","kind":"failed","reason","detail"}     a URL that could not be fetched
+  {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
+                                            or a file that could not be read
 dateState: stated, future (more than a day ahead), absent, or unreadable; nothing is put in place of a date.
-Of a folder every file is read. Writes to no database. Exit code 2 for a path that is not there.
+Of a folder every file is read. Writes to no database. Exit code 1 where every input failed, 2 for a path that is not there.
 
 Example:
   parallax try feeds https://example.org/feed.xml saved-feeds/ --out feeds.jsonl`
@@ -23,69 +23,44 @@ Example:
 export function tryFeedsCommand(): Command {
   return new Command('feeds')
     .description('parse feeds; prints what ingest would see of them')
-    .argument('<input...>', 'files, folders or http(s) URLs')
-    .option('--out <file>', 'write the lines there instead of to standard output')
+    .argument('<input...>', 'files, folders or http(s) URLs', givenInputs)
+    .option('--out <file>', 'write the lines there instead of to standard output', givenPath)
     .addHelpText('after', help)
     .action((inputs: string[], options: { out?: string }) => tryFeeds(inputs, options.out))
 }
 
 /** inputs → bytes → feeds → lines; counts to standard error. */
 async function tryFeeds(paths: readonly string[], out: string | undefined): Promise<void> {
-  const answer = answers()
+  const inputs = await inputFiles(paths, () => true)
+  await refuseOverwriting(out, filesOf(inputs))
+  const web = webInputs()
   const output = await openOutput(out)
   const counts = { feed: 0, 'not-a-feed': 0, failed: 0 }
   try {
-    for await (const input of inputFiles(paths, () => true)) {
-      const line = await answer.to(input)
+    for (const input of inputs) {
+      const line = await lineOf(input, web)
       counts[line.kind] += 1
       await output.line(line)
     }
   } finally {
-    await answer.close()
+    await web.close()
     await output.close()
   }
   process.stderr.write(`${counts.feed} feeds, ${counts['not-a-feed']} not feeds, ${counts.failed} failed\n`)
+  failWhereAllFailed(counts.failed, inputs)
 }
 
-/** Keeps one fetcher for all URLs, and opens none where there are only files. */
-function answers() {
-  let fetcher: Promise<Fetcher> | undefined
-  return {
-    async to(input: Input) {
-      if (input.kind === 'file') return fileLine(input.path)
-      fetcher ??= openFetcher()
-      return urlLine(input.url, await fetcher)
-    },
-    async close() {
-      await (await fetcher)?.close()
-    },
+async function lineOf(input: Input, web: WebInputs) {
+  const { parseFeed } = await import('../feed/parse.ts')
+  if (input.kind === 'url') {
+    const found = await web.get(input.url, 'feed')
+    return found.kind === 'failed' ? { file: input.url, ...found } : feedLine(input.url, await parseFeed(found))
   }
-}
-
-async function openFetcher(): Promise<Fetcher> {
-  const [{ readConfig }, { createFetcher }] = await Promise.all([
-    import('../config.ts'),
-    import('../outside/fetcher.ts'),
-  ])
-  return createFetcher(readConfig(process.env))
-}
-
-async function fileLine(path: string) {
-  const { parseFeed } = await import('../feed/parse.ts')
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new UserError(`${path}: cannot be read (${error.message})`)
-  })
+  const { path } = input
+  const read = await readInput(path)
+  if (read.kind === 'failed') return { file: path, ...read }
   // A file has no address on the web: relative links resolve against what the feed itself names, or not at all.
-  return feedLine(path, await parseFeed({ url: pathToFileURL(path).href, contentType: null, bytes }))
-}
-
-async function urlLine(url: string, fetcher: Fetcher) {
-  const { parseFeed } = await import('../feed/parse.ts')
-  const fetched = await fetcher.fetch({ url, wants: 'feed' })
-  if (fetched.kind === 'body') return feedLine(url, await parseFeed(fetched))
-  if (fetched.kind === 'failed')
-    return { file: url, kind: fetched.kind, reason: fetched.reason, detail: fetched.detail }
-  return { file: url, kind: 'failed' as const, reason: 'protocol', detail: 'unchanged, though no validators were sent' }
+  return feedLine(path, await parseFeed({ url: pathToFileURL(path).href, contentType: null, bytes: read.bytes }))
 }
 
 function feedLine(file: string, feed: ParsedFeed) {

@@ -1,23 +1,24 @@
-import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Command } from 'commander'
 import type { Extracted } from '../article/extracted.ts'
-import type { Fetcher, PageExtractor } from '../outside/ports.ts'
-import { UserError } from './fail.ts'
+import type { PageExtractor } from '../outside/ports.ts'
+import { givenInputs, givenPath } from './given-path.ts'
 import { inOrder } from './in-order.ts'
-import { type Input, inputFiles } from './input-files.ts'
-import { openOutput } from './output.ts'
+import { failWhereAllFailed, filesOf, type Input, inputFiles, readInput } from './input-files.ts'
+import { openOutput, refuseOverwriting } from './output.ts'
+import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
 One JSON line a file or URL, in the order given:
   {"file","kind":"article","title","authors":[],"publishedAt","lang","text"}
   {"file","kind":"rejected","reason"}     reason: paywalled, consent-wall, not-an-article, too-short, too-large, not-html,
                                           timed-out, out-of-memory, unreadable
-  {"file","kind":"failed","reason","detail"}     a URL that could not be fetched
-Of a folder the files ending in .html, .htm, .html.gz, .htm.gz are read. Writes to no database. Exit code 2 for a path
-that is not there.
+  {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
+                                          or a file that could not be read
+Of a folder the files ending in .html, .htm, .html.gz, .htm.gz are read. Writes to no database. Exit code 1 where every
+input failed, 2 for a path that is not there.
 
 Example:
   parallax try pages https://example.org/story saved-pages/ --out articles.jsonl`
@@ -30,29 +31,33 @@ const atOnce = 4
 export function tryPagesCommand(): Command {
   return new Command('pages')
     .description('extract articles from pages; prints what extract would make of them')
-    .argument('<input...>', '.html or .html.gz files, folders or http(s) URLs')
-    .option('--out <file>', 'write the lines there instead of to standard output')
+    .argument('<input...>', '.html or .html.gz files, folders or http(s) URLs', givenInputs)
+    .option('--out <file>', 'write the lines there instead of to standard output', givenPath)
     .addHelpText('after', help)
     .action((inputs: string[], options: { out?: string }) => tryPages(inputs, options.out))
 }
 
 /** inputs → bytes → articles → lines; counts to standard error. */
 async function tryPages(paths: readonly string[], out: string | undefined): Promise<void> {
-  const answer = await answers()
+  const inputs = await inputFiles(paths, (path) => /\.html?(\.gz)?$/i.test(path))
+  await refuseOverwriting(out, filesOf(inputs))
+  const { createPageExtractor } = await import('../outside/page-extractor.ts')
+  const [extractor, web] = [createPageExtractor(), webInputs()]
   const output = await openOutput(out)
   const counts = { article: 0, rejected: 0, failed: 0 }
   try {
-    const inputs = inputFiles(paths, (path) => /\.html?(\.gz)?$/i.test(path))
-    for await (const line of inOrder(inputs, atOnce, answer.to)) {
+    for await (const line of inOrder(inputs, atOnce, (input) => lineOf(input, extractor, web))) {
       counts[line.kind] += 1
       await output.line(line)
       showProgress(counts)
     }
   } finally {
-    await answer.close()
+    await extractor.close()
+    await web.close()
     await output.close()
   }
   process.stderr.write(`${counts.article} articles, ${counts.rejected} rejected, ${counts.failed} failed\n`)
+  failWhereAllFailed(counts.failed, inputs)
 }
 
 function showProgress(counts: { article: number; rejected: number; failed: number }): void {
@@ -60,54 +65,32 @@ function showProgress(counts: { article: number; rejected: number; failed: numbe
   process.stderr.write(`\r${counts.article + counts.rejected + counts.failed} pages\r`)
 }
 
-/** Keeps one pool of threads for all pages and one fetcher for all URLs; opens what the inputs need. */
-async function answers() {
-  const { createPageExtractor } = await import('../outside/page-extractor.ts')
-  const extractor = createPageExtractor()
-  let fetcher: Promise<Fetcher> | undefined
-  return {
-    async to(input: Input) {
-      if (input.kind === 'file') return fileLine(input.path, extractor)
-      fetcher ??= openFetcher()
-      return urlLine(input.url, await fetcher, extractor)
-    },
-    async close() {
-      await extractor.close()
-      await (await fetcher)?.close()
-    },
+async function lineOf(input: Input, extractor: PageExtractor, web: WebInputs) {
+  if (input.kind === 'url') {
+    const found = await web.get(input.url, 'page')
+    return found.kind === 'failed' ? { file: input.url, ...found } : pageLine(input.url, await extractor.extract(found))
   }
+  const { path } = input
+  const read = await readInput(path)
+  if (read.kind === 'failed') return { file: path, ...read }
+  const page = await unpacked(read.bytes)
+  if (page.kind === 'rejected') return { file: path, ...page }
+  return pageLine(
+    path,
+    await extractor.extract({ url: pathToFileURL(path).href, contentType: null, bytes: page.bytes }),
+  )
 }
 
-async function openFetcher(): Promise<Fetcher> {
-  const { readConfig } = await import('../config.ts')
-  const { createFetcher } = await import('../outside/fetcher.ts')
-  return createFetcher(readConfig(process.env))
-}
+type Unpacked = { kind: 'page'; bytes: Uint8Array } | { kind: 'rejected'; reason: 'too-large' | 'unreadable' }
 
-async function fileLine(path: string, extractor: PageExtractor) {
-  const raw = await readFile(path).catch((error: Error) => {
-    throw new UserError(`${path}: cannot be read (${error.message})`)
-  })
-  const bytes = await unpacked(path, raw)
-  if (bytes === 'too-large') return { file: path, kind: 'rejected' as const, reason: 'too-large' as const }
-  return pageLine(path, await extractor.extract({ url: pathToFileURL(path).href, contentType: null, bytes }))
-}
-
-async function unpacked(path: string, raw: Buffer): Promise<Uint8Array | 'too-large'> {
-  if (raw[0] !== 0x1f || raw[1] !== 0x8b) return raw
+/** A torn archive is what an interrupted download leaves behind: one page less, and no end to the run. */
+async function unpacked(raw: Buffer): Promise<Unpacked> {
+  if (raw[0] !== 0x1f || raw[1] !== 0x8b) return { kind: 'page', bytes: raw }
   try {
-    return await promisify(gunzip)(raw, { maxOutputLength: maxUnpackedBytes })
+    return { kind: 'page', bytes: await promisify(gunzip)(raw, { maxOutputLength: maxUnpackedBytes }) }
   } catch (error) {
-    if (error instanceof RangeError) return 'too-large'
-    throw new UserError(`${path}: is not a whole gzip file (${error instanceof Error ? error.message : error})`)
+    return { kind: 'rejected', reason: error instanceof RangeError ? 'too-large' : 'unreadable' }
   }
-}
-
-async function urlLine(url: string, fetcher: Fetcher, extractor: PageExtractor) {
-  const fetched = await fetcher.fetch({ url, wants: 'page' })
-  if (fetched.kind === 'body') return pageLine(url, await extractor.extract(fetched))
-  const detail = fetched.kind === 'failed' ? fetched.detail : 'unchanged, though no validators were sent'
-  return { file: url, kind: 'failed' as const, reason: fetched.kind === 'failed' ? fetched.reason : 'protocol', detail }
 }
 
 function pageLine(file: string, extracted: Extracted) {

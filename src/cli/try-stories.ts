@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { givenPath } from './given-path.ts'
 
 interface Options {
   readonly in: string
@@ -10,9 +11,17 @@ interface Options {
 export function tryStoriesCommand(): Command {
   return new Command('stories')
     .description('group the articles of a file into stories')
-    .requiredOption('--in <file>', 'articles, one JSON object a line (.jsonl or .jsonl.gz)')
-    .requiredOption('--out <file>', 'where to write one {"id","story"} line per article, in the order of --in')
-    .option('--gold <file>', 'articles with their true "story": prints how well the result agrees to standard error')
+    .requiredOption('--in <file>', 'articles, one JSON object a line (.jsonl or .jsonl.gz)', givenPath)
+    .requiredOption(
+      '--out <file>',
+      'where to write one {"id","story"} line per article, in the order of --in',
+      givenPath,
+    )
+    .option(
+      '--gold <file>',
+      'articles with their true "story": prints how well the result agrees to standard error',
+      givenPath,
+    )
     .addHelpText('after', help)
     .action(async (options: Options) => {
       const { tryStories } = await import('./stories-of-file.ts')

@@ -7,9 +7,14 @@ export async function createDatabase(url: string, name: string): Promise<string>
   await administer(url, `create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
     if (!(error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE)) throw error
   })
-  const created = new URL(url)
-  created.pathname = `/${name}`
-  return created.href
+  return databaseBeside(url, name)
+}
+
+/** The connection string of a database beside the one that `url` names. */
+export function databaseBeside(url: string, name: string): string {
+  const beside = new URL(url)
+  beside.pathname = `/${name}`
+  return beside.href
 }
 
 /** Drops a database with all its connections. */

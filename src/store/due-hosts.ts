@@ -1,4 +1,4 @@
-import { and, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Host } from '../feed/host.ts'
 import type { Database } from './database.ts'
 import { article, feed, source } from './schema.ts'
@@ -28,9 +28,21 @@ const duePages = (now: Date) => [
   sql`select ${article.fetchHost} as host, ${article.recheckAt} as since from ${article} where ${recheckIsDue(now)}`,
 ]
 
-/** A declared feed that nobody stopped and whose time has come; wants `feed` joined with `source`. */
-export const feedIsDue = (now: Date) =>
-  and(feed.declared, source.declared, isNull(feed.stoppedAt), lte(feed.nextCheckAt, now))
+/** When the next feed is due, be it past; null where none is declared or all are stopped. */
+export async function nextFeedDueAt(db: Database): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: sql<Date | null>`min(${feed.nextCheckAt})`.mapWith(feed.nextCheckAt) })
+    .from(feed)
+    .innerJoin(source, eq(source.id, feed.sourceId))
+    .where(feedIsPolled)
+  return row?.at ?? null
+}
+
+/** A declared feed that nobody stopped; wants `feed` joined with `source`. */
+const feedIsPolled = and(feed.declared, source.declared, isNull(feed.stoppedAt))
+
+/** One whose time has come. */
+export const feedIsDue = (now: Date) => and(feedIsPolled, lte(feed.nextCheckAt, now))
 
 /** A page that is still to be fetched. */
 export const pageIsDue = (now: Date) => and(sql`${article.state} = 'discovered'`, lte(article.nextAttemptAt, now))

@@ -122,7 +122,14 @@ export async function publishedDays(db: Database, limit = 60): Promise<string[]>
 
 const cursorTo = (at: Date, id: BundleId): string => Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
 
+/** What `cursorTo` wrote, or null: anybody may write a cursor, and Postgres knows no year 0 and no 30th of February. */
 function cursorFrom(text: string): { at: string; id: string } | null {
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (\d{1,18})$/.exec(Buffer.from(text, 'base64url').toString())
-  return match?.[1] && match[2] ? { at: match[1], id: match[2] } : null
+  const [at = '', id = '', ...more] = Buffer.from(text, 'base64url').toString().split(' ')
+  return isTime(at) && /^\d{1,18}$/.test(id) && more.length === 0 ? { at, id } : null
+}
+
+function isTime(text: string): boolean {
+  const time = new Date(text)
+  const isReal = !Number.isNaN(time.getTime()) && time.toISOString() === text
+  return isReal && time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999
 }

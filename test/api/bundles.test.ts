@@ -41,14 +41,21 @@ test('the cursor of one page leads to the next until there is none', async () =>
 test('a bundle is its document with id, version and times', async () => {
   const response = await app.request('/v1/bundles/7')
   const body = publishedBundleSchema.parse(await response.json())
-  const { id, version, publishedAt, updatedAt, ...document } = body
-  expect({ id, version, publishedAt, updatedAt }).toEqual({
+  const { id, page, version, publishedAt, updatedAt, ...document } = body
+  expect({ id, page, version, publishedAt, updatedAt }).toEqual({
     id: '7',
+    page: '/stories/7',
     version: 3,
     publishedAt: '2026-03-11T17:00:00.000Z',
     updatedAt: '2026-03-11T18:30:00.000Z',
   })
   expect(document).toEqual(levyDocument)
+})
+
+test('a bundle says where its page is, and its page is there', async () => {
+  const { bundles } = await (await app.request('/v1/bundles')).json()
+  expect(bundles).toHaveLength(3)
+  for (const { page } of bundles) expect((await app.request(page)).status).toBe(200)
 })
 
 test.each([
@@ -60,6 +67,10 @@ test.each([
   ['day=2026-02-30', 'day'],
   ['day=yesterday', 'day'],
   ['section=', 'section'],
+  ['section=%00', 'section'],
+  ['section=World%0A', 'section'],
+  ['section=%C2%9F', 'section'],
+  ['before=%00', 'before'],
   ['before=of-my-own', 'before'],
   ['colour=red', 'colour'],
 ])('%s is refused and the answer names %s with a remedy', async (query, field) => {

@@ -71,10 +71,13 @@ test('null, empty strings, blank lines and a byte order mark are no mistakes', a
 
 test.each([
   ['not JSON', '{"id":"a","title":"T"}\n{oops', /:2: not JSON/],
-  ['no object', '7', /:1: line: /],
-  ['no title', '{"id":"a"}', /:1: title: /],
-  ['an empty id', '{"id":"","title":"T"}', /:1: id: /],
-  ['a number for a text', '{"id":"a","title":"T","text":7}', /:1: text: /],
+  ['no object', '7', /:1: line: must be a JSON object such as .*, not a number$/],
+  ['no title', '{"id":"a"}', /:1: title: is missing$/],
+  ['no id', '{"id":"a","title":"T"}\n{"title":"T"}', /:2: id: is missing$/],
+  ['an empty id', '{"id":"","title":"T"}', /:1: id: must not be empty$/],
+  ['null for an id', '{"id":null,"title":"T"}', /:1: id: must be text, not null$/],
+  ['a number for a text', '{"id":"a","title":"T","text":7}', /:1: text: must be text, not a number$/],
+  ['a list for a source', '{"id":"a","title":"T","source":[]}', /:1: source: must be text, not an array$/],
   ['no date', '{"id":"a","title":"T","publishedOn":"yesterday"}', /:1: publishedOn: expected a day/],
   ['an impossible date', '{"id":"a","title":"T","publishedOn":"2026-13-45"}', /:1: publishedOn: /],
   ['no leaning', '{"id":"a","title":"T","leaning":"far"}', /:1: leaning: expected one of left/],
@@ -84,6 +87,30 @@ test.each([
   await expect(failing).rejects.toMatchObject({ name: 'UserError', exitCode: 2 })
   await expect(failing).rejects.toThrow(/wrong\.jsonl:\d/)
   await expect(failing).rejects.toThrow(message)
+})
+
+test.each([
+  [
+    'Latin-1',
+    Buffer.from('{"id":"a","title":"T"}\n{"id":"b","title":"caf\xe9"}\n', 'latin1'),
+    /:2: is not valid UTF-8/,
+  ],
+  ['a cut letter at the end', Buffer.from('{"id":"a","title":"T"}\n\n"é').subarray(0, -1), /:3: is not valid UTF-8/],
+  ['UTF-16', Buffer.from('\uFEFF{"id":"a","title":"T"}', 'utf16le'), /:1: is not valid UTF-8/],
+])('%s is an error with its line', async (_, bytes, message) => {
+  for (const [name, content] of [
+    ['wrong.jsonl', bytes],
+    ['wrong.jsonl.gz', gzipSync(bytes)],
+  ] as const)
+    await expect(reading(name, content)).rejects.toThrow(message)
+})
+
+test('letters of many bytes, lines of many chunks and line separators inside a text stay whole', async () => {
+  const text = `${'ж\u2028€😀'.repeat(30_000)}`
+  const line = (id: string) => JSON.stringify({ id, title: 'é', text })
+  const lines = await reading('long.jsonl', `${line('a')}\r\n${line('b')}`)
+  expect(lines.map(({ article }) => article.id)).toEqual(['a', 'b'])
+  expect(lines.every(({ article }) => article.text === text)).toBe(true)
 })
 
 test('a missing file, a folder and a broken archive are said plainly', async () => {

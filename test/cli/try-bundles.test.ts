@@ -79,6 +79,14 @@ test('only id and title must be there, and a side is silent where the file has s
   expect(bundles[1]?.firstPublishedAt).toBe('2026-03-10T00:00:00.000Z')
 })
 
+test('--out that is --in is refused before it is emptied', async () => {
+  const file = join(folder, 'in.jsonl')
+  await writeFile(file, '{"id":"1","title":"A"}')
+  const running = tryBundlesCommand().parseAsync(['--in', file, '--out', file], { from: 'user' })
+  await expect(running).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('would be overwritten') })
+  expect(await readFile(file, 'utf8')).toBe('{"id":"1","title":"A"}')
+})
+
 test('a malformed line is an error that names file, line and field, and nothing is left behind', async () => {
   const before = (await readdir(tmpdir())).filter((name) => name.startsWith('parallax-articles-'))
   await expect(run([{ id: '1', title: 'A' }, { id: '2' }])).rejects.toThrow(/in\.jsonl:2: title/)

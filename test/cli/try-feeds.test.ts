@@ -1,16 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { tryFeedsCommand } from '../../src/cli/try-feeds.ts'
 import { rss } from '../feed/feed-text.ts'
+import { serveHttp } from '../outside/loopback-server.ts'
 
 let dir: string
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'try-feeds-'))
 })
-afterEach(() => rm(dir, { recursive: true }))
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(dir, { recursive: true })
+})
 
 async function tryFeeds(...inputs: string[]): Promise<unknown[]> {
   const out = join(dir, '..', `${dir.split('/').at(-1)}.jsonl`)
@@ -52,14 +55,46 @@ test('a path that is not there is the user’s mistake', async () => {
   await expect(tryFeeds(join(dir, 'none.xml'))).rejects.toThrow(/none\.xml: no such file or folder/)
 })
 
-test('an address that may not be reached is a line, not an error', async () => {
-  const server = createServer((_, response) => response.end(rss(item))).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/feed`
-  try {
-    expect(await tryFeeds(url)).toMatchObject([{ file: url, kind: 'failed', reason: 'address-forbidden' }])
-  } finally {
-    server.close()
-  }
+test('an address that may not be reached is a line, and a failure where there is nothing else', async () => {
+  await writeFile(join(dir, 'a.xml'), rss(item))
+  const url = 'http://127.0.0.1:9/feed'
+  expect(await tryFeeds(url, join(dir, 'a.xml'))).toMatchObject([
+    { file: url, kind: 'failed', reason: 'address-forbidden' },
+    { kind: 'feed' },
+  ])
+  await expect(tryFeeds(url)).rejects.toMatchObject({ message: 'the only input failed', exitCode: 1 })
+})
+
+test('robots.txt is asked before a feed, and its rest is kept', async () => {
+  vi.stubEnv('PARALLAX_ALLOW_NET', '127.0.0.0/8')
+  const asked: { url: string | undefined; at: number }[] = []
+  const { url } = await serveHttp((req, res) => {
+    asked.push({ url: req.url, at: performance.now() })
+    res.end(req.url === '/robots.txt' ? 'User-agent: *\nDisallow: /private/\nCrawl-delay: 0.3' : rss(item))
+  })
+  const lines = await tryFeeds(`${url}/private/feed`, `${url}/one`, `${url}/two`)
+  expect(lines).toMatchObject([
+    { file: `${url}/private/feed`, kind: 'failed', reason: 'robots' },
+    { file: `${url}/one`, kind: 'feed' },
+    { file: `${url}/two`, kind: 'feed' },
+  ])
+  expect(asked.map((one) => one.url)).toEqual(['/robots.txt', '/one', '/two'])
+  expect((asked[2]?.at ?? 0) - (asked[1]?.at ?? 0)).toBeGreaterThan(295)
+})
+
+test('--out that is an input is refused before it is emptied, by whatever name', async () => {
+  const file = join(dir, 'a.xml')
+  await writeFile(file, rss(item))
+  await symlink(file, join(dir, 'link.xml'))
+  for (const [input, out] of [
+    [file, file],
+    [dir, file],
+    [file, join(dir, 'link.xml')],
+    [join(dir, 'link.xml'), file],
+  ] as const)
+    await expect(
+      tryFeedsCommand().parseAsync([input, '--out', out], { from: 'user' }),
+      `${input} to ${out}`,
+    ).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('would be overwritten') })
+  expect(await readFile(file, 'utf8')).toBe(rss(item))
 })

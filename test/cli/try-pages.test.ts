@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { articlePage, jsonLd, pageOf, proseText } from '../article/pages.ts'
+import { serveHttp } from '../outside/loopback-server.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -18,10 +19,12 @@ interface Run {
   readonly stderr: string
 }
 
-function tryPages(...args: string[]): Promise<Run> {
+const tryPages = (...args: string[]) => tryPagesIn({}, ...args)
+
+function tryPagesIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Run> {
   const command = ['--import', 'tsx', 'src/cli/main.ts', 'try', 'pages', ...args]
   return new Promise((resolve) => {
-    execFile(process.execPath, command, (error, stdout, stderr) => {
+    execFile(process.execPath, command, { env: { ...process.env, ...env } }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
     })
   })
@@ -40,15 +43,19 @@ test('one line for every page of a folder, in order, with just the promised fiel
   await writeFile(join(dir, 'b.htm'), pageOf('<title>Fees</title>', '<p>Too little.</p>'))
   await writeFile(join(dir, 'notes.txt'), 'no page')
   await writeFile(join(dir, 'd.html.gz'), gzipSync(Buffer.alloc(60_000_000)))
+  await writeFile(join(dir, 'e.html.gz'), gzipSync(articlePage()).subarray(0, 100))
+  await writeFile(join(dir, 'f.html.gz'), gzipSync(articlePage()))
   const out = join(dir, 'out.jsonl')
   const run = await tryPages(dir, '--out', out)
-  expect(run).toMatchObject({ code: 0, stdout: '', stderr: '2 articles, 2 rejected, 0 failed\n' })
+  expect(run).toMatchObject({ code: 0, stdout: '', stderr: '3 articles, 3 rejected, 0 failed\n' })
   const article = { kind: 'article', title: 'Harbour raises fees', lang: 'en', text: proseText }
   expect(linesOf(await readFile(out, 'utf8'))).toEqual([
     { file: join(dir, 'a.html.gz'), ...article, authors: ['Jane Doe'], publishedAt: '2026-03-10T06:40:00.000Z' },
     { file: join(dir, 'b.htm'), kind: 'rejected', reason: 'too-short' },
     { file: join(dir, 'c.html'), ...article, authors: [], publishedAt: null },
     { file: join(dir, 'd.html.gz'), kind: 'rejected', reason: 'too-large' },
+    { file: join(dir, 'e.html.gz'), kind: 'rejected', reason: 'unreadable' },
+    { file: join(dir, 'f.html.gz'), ...article, authors: [], publishedAt: null },
   ])
 })
 
@@ -62,13 +69,33 @@ test('without --out the lines go to standard output; an address that may not be 
   ])
 })
 
-test('a path that is not there and a torn archive are the user’s mistakes', async () => {
+test('a path that is not there is the user’s mistake, found before anything is read', async () => {
   const missing = join(dir, 'none.html')
-  const torn = join(dir, 'torn.html.gz')
-  await writeFile(torn, gzipSync(articlePage()).subarray(0, 100))
-  const [first, second] = await Promise.all([tryPages(missing), tryPages(torn)])
-  expect(first).toMatchObject({ code: 2, stdout: '' })
-  expect(first.stderr).toBe(`parallax: ${missing}: no such file or folder (a URL begins with http:// or https://)\n`)
-  expect(second).toMatchObject({ code: 2, stdout: '' })
-  expect(second.stderr).toMatch(/^parallax: .*torn\.html\.gz: is not a whole gzip file \(.+\)\n$/)
+  await writeFile(join(dir, 'page.html'), articlePage())
+  const out = join(dir, 'out.jsonl')
+  const run = await tryPages(join(dir, 'page.html'), missing, '--out', out)
+  expect(run).toMatchObject({ code: 2, stdout: '' })
+  expect(run.stderr).toBe(`parallax: ${missing}: no such file or folder (a URL begins with http:// or https://)\n`)
+  await expect(readFile(out)).rejects.toThrow('ENOENT')
+})
+
+test('robots.txt is asked before a page; where every input failed, so did the command', async () => {
+  const asked: (string | undefined)[] = []
+  const { url } = await serveHttp((req, res) => {
+    asked.push(req.url)
+    if (req.url === '/robots.txt') res.end('User-agent: *\nDisallow: /private/')
+    else res.setHeader('content-type', 'text/html').end(articlePage())
+  })
+  const env = { PARALLAX_ALLOW_NET: '127.0.0.0/8' }
+  const [mixed, failing] = await Promise.all([
+    tryPagesIn(env, `${url}/private/a`, `${url}/b`),
+    tryPagesIn(env, `${url}/private/a`, `${url}/private/b`),
+  ])
+  expect(linesOf(mixed.stdout)).toMatchObject([
+    { file: `${url}/private/a`, kind: 'failed', reason: 'robots', detail: expect.any(String) },
+    { file: `${url}/b`, kind: 'article' },
+  ])
+  expect(mixed.code).toBe(0)
+  expect(failing).toMatchObject({ code: 1, stderr: expect.stringMatching(/parallax: all 2 inputs failed\n$/) })
+  expect(asked.sort()).toEqual(['/b', '/robots.txt', '/robots.txt'])
 })

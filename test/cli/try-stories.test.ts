@@ -78,6 +78,19 @@ test('--gold prints how well the stories agree', async () => {
   expect(printed.err).toContain('every article by itself: 0.800')
 })
 
+test('--out that is --in or --gold is refused before it is emptied', async () => {
+  const [input, gold] = [join(folder, 'in.jsonl'), join(folder, 'gold.jsonl')]
+  for (const file of [input, gold]) await writeFile(file, lines(rows))
+  for (const out of [input, gold]) {
+    const running = tryStoriesCommand().parseAsync(['--in', input, '--out', out, '--gold', gold], { from: 'user' })
+    await expect(running).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('would be overwritten'),
+    })
+    expect(await readFile(out, 'utf8')).toBe(lines(rows))
+  }
+})
+
 test('a malformed line writes no result', async () => {
   await expect(run([...rows, { id: 'x' }])).rejects.toThrow(/in\.jsonl:4: title/)
   await expect(readFile(join(folder, 'out.jsonl'))).rejects.toThrow('ENOENT')

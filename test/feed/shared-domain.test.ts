@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sharedDomain } from '../../src/feed/shared-domain.ts'
+import { timed } from '../cpu-time.ts'
 
 test.each([
   ['www.harbour.example', 'harbour.example'],
@@ -36,8 +37,9 @@ test.each([
   expect(sharedDomain(host)).toBeNull()
 })
 
-test('is cheap enough to ask once a request', () => {
-  const begun = performance.now()
-  for (let n = 0; n < 10_000; n += 1) sharedDomain(`feeds${n}.outlet${n}.co.uk`)
-  expect(performance.now() - begun).toBeLessThan(1_000)
+test('is cheap enough to ask once a request', async () => {
+  const { cpuMs } = await timed(() => {
+    for (let n = 0; n < 10_000; n += 1) sharedDomain(`feeds${n}.outlet${n}.co.uk`)
+  })
+  expect(cpuMs).toBeLessThan(2_000)
 })

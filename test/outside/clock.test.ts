@@ -7,11 +7,11 @@ test('a clock goes on from its start with real time and never back', async () =>
   const clock = clockStartingAt(start)
   const first = clock.now().getTime() - start.getTime()
   expect(first).toBeGreaterThanOrEqual(0)
-  expect(first).toBeLessThan(1_000)
+  expect(first).toBeLessThan(60_000)
   await sleep(30)
   const second = clock.now().getTime() - start.getTime()
   expect(second - first).toBeGreaterThanOrEqual(25)
-  expect(second).toBeLessThan(5_000)
+  expect(second).toBeLessThan(60_000)
 })
 
 test('the system clock tells the time', () => {

@@ -27,7 +27,7 @@ function overlapCounter(ms: number) {
 }
 
 test('one request at a time per host, whatever its ports; hosts side by side', async () => {
-  const { listener, most } = overlapCounter(20)
+  const { listener, most } = overlapCounter(50)
   const servers = [await serveHttp(listener), await serveHttp(listener)]
   const fetcher = fetcherFor({})
   const urls = servers.flatMap(({ port }) =>
@@ -75,13 +75,12 @@ test('a host rests as long as its request says, the hosts that it redirects to d
     else res.end()
   })
   const fetcher = fetcherFor({})
-  const asked = { url: `http://from.localhost:${port}/`, wants: 'page', restMs: 1_500 } as const
+  const asked = { url: `http://from.localhost:${port}/`, wants: 'page', restMs: 300 } as const
   await Promise.all([1, 2].map(() => fetcher.fetch(asked)))
   const [first, second] = begun.filter(({ host }) => host === 'from').map(({ at }) => at)
-  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(1_490)
-  const to = performance.now()
-  await fetcher.fetch({ url: `http://to.localhost:${port}/`, wants: 'page' })
-  expect(performance.now() - to).toBeLessThan(1_400)
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(295)
+  await fetcher.fetch({ ...asked, restMs: 3_600_000 })
+  expect(await fetcher.fetch({ url: `http://to.localhost:${port}/`, wants: 'page' })).toMatchObject({ kind: 'body' })
 })
 
 test.each([
@@ -114,7 +113,7 @@ test.each([
 })
 
 test('the limit of a domain holds on the wire', async () => {
-  const { listener, most } = overlapCounter(20)
+  const { listener, most } = overlapCounter(200)
   const { port } = await serveHttp(listener)
   const fetcher = fetcherFor({ lookup: async () => ['127.0.0.1'] })
   const urls = Array.from({ length: 8 }, (_, n) => `http://feeds${n}.harbour.example:${port}/`)
@@ -155,7 +154,7 @@ test('hosts are forgotten when idle, resting ones too', async () => {
 
 test('an aborted fetch rejects at once with an AbortError, running or waiting, and frees the turn', async () => {
   let asked = 0
-  const { url } = await serveHttp((req, res) => {
+  const { url, server } = await serveHttp((req, res) => {
     asked += 1
     if (req.url === '/quick') res.end('ok')
   })
@@ -165,7 +164,7 @@ test('an aborted fetch rejects at once with an AbortError, running or waiting, a
   const both = [running, waiting].map(({ signal }) => fetcher.fetch({ url: `${url}/hangs`, wants: 'page' }, signal))
   const settled = Promise.allSettled(both)
   const after = fetcher.fetch({ url: `${url}/quick`, wants: 'page' })
-  await sleep(50)
+  await once(server, 'request')
   waiting.abort(new Error('changed my mind'))
   await expect(both[1]).rejects.toMatchObject({ name: 'AbortError' })
   running.abort()
@@ -204,7 +203,7 @@ test('close ends what runs and waits, and leaves no handle', async () => {
   for (const fetch of pending) await expect(fetch).rejects.toMatchObject({ name: 'AbortError' })
   await settled
   await expect(fetcher.fetch({ url, wants: 'page' })).rejects.toMatchObject({ name: 'AbortError' })
-  await sleep(20)
-  expect(tcpHandles()).toBeLessThanOrEqual(before)
-  expect(await new Promise((resolve) => server.getConnections((_, count) => resolve(count)))).toBe(0)
+  const connections = () => new Promise((resolve) => server.getConnections((_, count) => resolve(count)))
+  while ((await connections()) !== 0) await sleep(20)
+  while (tcpHandles() > before) await sleep(20)
 })

@@ -7,7 +7,7 @@ export function fetcherFor(options: Partial<FetcherOptions>): Fetcher {
   const fetcher = createFetcher({
     userAgent: 'Parallax-Test/0.1',
     allowNet: ['127.0.0.0/8'],
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     lookup: async (name) => {
       throw Object.assign(new Error(`no such name: ${name}`), { code: 'ENOTFOUND' })
     },

@@ -34,7 +34,7 @@ test('a good page, and the caller’s bytes stay the caller’s', async () => {
 })
 
 test('a page that takes too long is timed out, and the pages behind it are read', async () => {
-  const extractor = extractorOf({ threads: 1, timeoutMs: 1000 })
+  const extractor = extractorOf({ threads: 1, timeoutMs: 3000 })
   const results = await Promise.all([heavy, good, good].map((given) => extractor.extract(given)))
   expect(results).toMatchObject([{ reason: 'timed-out' }, { kind: 'article' }, { kind: 'article' }])
 })

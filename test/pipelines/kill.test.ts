@@ -107,12 +107,16 @@ function freshFolder(): string {
 
 async function finish(dir: string) {
   const { code, output, errors } = await startDemo(dir).ended
+  if (lostItsPort(errors)) return finish(dir)
   expect(code, errors).toBe(0)
   return endState(output)
 }
 
+/** While no demo ran, another test was given the port that the folder remembers; it will end. */
+const lostItsPort = (errors: string) => errors.includes("which can't be opened (listen EADDRINUSE")
+
 test(`a demo that is killed ${kills} times at random moments ends as one that was not`, {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const began = performance.now()
   const undisturbed = await finish(freshFolder())
@@ -126,7 +130,7 @@ test(`a demo that is killed ${kills} times at random moments ends as one that wa
     const { code, output, errors } = await ended
     clearTimeout(timer)
     if (code === null) killed += 1
-    else {
+    else if (!lostItsPort(errors)) {
       // It was through before its moment came: that is an end state, too.
       expect(code, errors).toBe(0)
       expect(endState(output)).toEqual(undisturbed)

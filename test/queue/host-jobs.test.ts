@@ -85,7 +85,7 @@ test('a job that fails is tried again after a pause, and at last stands among th
 })
 
 test('what a killed worker held comes back: at once to one who comes alone, by its missing heartbeat to one who is there', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const first = await killedHolding(hosts(3))
   expect(first).toEqual(names(hosts(3).map((host) => ({ host }) as HostJob)))
@@ -98,7 +98,7 @@ test('what a killed worker held comes back: at once to one who comes alone, by i
   await killedHolding(hosts(3))
   expect(await jobs.take(10)).toEqual([])
   let back: HostJob[] = []
-  for (let waited = 0; waited < 80 && back.length < 3; waited++) {
+  for (let waited = 0; waited < 240 && back.length < 3; waited++) {
     await sleep(500)
     back = [...back, ...(await jobs.take(10))]
   }

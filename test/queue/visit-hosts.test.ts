@@ -43,7 +43,7 @@ function worldOf(work: Record<string, number>, visit: (host: Host) => Promise<vo
 
 test('once: every host is visited until it has nothing left, so many at a time and no more', async () => {
   const world = worldOf({ 'a.example': 1, 'b.example': 3, 'c.example': 1, 'd.example': 1, 'e.example': 1 }, () =>
-    sleep(5),
+    sleep(200),
   )
   expect(await visitOnce(jobs, world.visiting)).toEqual({ done: 7, failed: 0 })
   expect(world.visited.filter((host) => host === 'b.example')).toHaveLength(3)

@@ -103,7 +103,7 @@ test('every sentence unfolds what it rests on', async () => {
   const note = page.getByText('Background knowledge, not taken from the articles')
   expect(await note.isVisible()).toBe(false)
   await page.locator('a[href="#context-3"]').click()
-  await note.waitFor({ state: 'visible', timeout: 5_000 })
+  await note.waitFor({ state: 'visible', timeout: 30_000 })
   await close()
 })
 

@@ -61,7 +61,7 @@ test('a server left by a killed process is used by the next, which stops it when
 
 test('the server of a killed process stops by itself, and a temporary one takes its files along', async () => {
   await openAndKill({ fsync: false, temporary: true })
-  expect(await until(() => !existsSync(join(dir, 'data')), 15)).toBe(true)
+  expect(await until(() => !existsSync(join(dir, 'data')), 60)).toBe(true)
 })
 
 test('a killed server is started again over what it had written', async () => {

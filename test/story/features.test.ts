@@ -85,7 +85,7 @@ test('words that are keys of every object are words like others', () => {
 })
 
 test('a text of many megabytes is read only so far', () => {
-  const begun = performance.now()
-  expect(features('Abcdefghi '.repeat(1_000_000)).body[0]?.[1]).toBeLessThan(1300)
-  expect(performance.now() - begun).toBeLessThan(2000)
+  const long = features('Abcdefghi '.repeat(1_000_000))
+  expect(long.body[0]?.[1]).toBeLessThan(1300)
+  expect(long).toEqual(features('Abcdefghi '.repeat(10_000)))
 })
