@@ -23,18 +23,25 @@ export async function boundedTime<T>(
     limitMs === undefined ? undefined : setTimeout(() => controller.abort(new TimeLimitReached(limitMs)), limitMs)
   try {
     controller.signal.throwIfAborted()
-    return await untilAborted(controller.signal, work(controller.signal))
+    return await untilAborted([controller.signal], work(controller.signal))
   } finally {
     clearTimeout(timer)
     for (const undo of unlink) undo()
   }
 }
 
-/** Settles as `work` does, or rejects with the signal's reason as soon as it aborts. */
-export function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Settles as `work` does, or rejects with a signal's reason as soon as one aborts. */
+export function untilAborted<T>(signals: readonly AbortSignal[], work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const undo = onAbort(signal, () => reject(signal.reason))
-    work.then(resolve, reject).finally(undo)
+    const undos = signals.map((signal) => onAbort(signal, () => reject(signal.reason)))
+    const settle = (end: () => void) => {
+      for (const undo of undos) undo()
+      end()
+    }
+    work.then(
+      (value) => settle(() => resolve(value)),
+      (error: unknown) => settle(() => reject(error)),
+    )
   })
 }
 

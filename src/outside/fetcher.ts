@@ -54,14 +54,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   )
 
   /** One request in its host's turn, within what is left of the time. */
-  function hop(url: string, request: FetchRequest, stop: AbortSignal, spent: Spent): Promise<Exchange> {
+  function hop(url: string, request: FetchRequest, stops: readonly AbortSignal[], spent: Spent): Promise<Exchange> {
     const host = hostOf(url)
     // Other hosts on the way did not ask for this one's rest.
     const restMs = host === hostOf(request.url) ? (request.restMs ?? 0) : 0
-    return turns.take(host, { signal: stop, restMs }, async () => {
+    return turns.take(host, { signals: stops, restMs }, async () => {
       const begun = performance.now()
       try {
-        return await boundedTime({ stops: [stop], limitMs: timeoutMs - spent.ms }, (signal) =>
+        return await boundedTime({ stops, limitMs: timeoutMs - spent.ms }, (signal) =>
           exchange(agent, url, {
             headers: requestHeaders(request, userAgent),
             maxBytes: maxBytes[request.wants],
@@ -77,14 +77,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     })
   }
 
-  async function follow(request: FetchRequest, stop: AbortSignal, spent: Spent): Promise<Outcome> {
+  async function follow(request: FetchRequest, stops: readonly AbortSignal[], spent: Spent): Promise<Outcome> {
     let url = request.url
     let allPermanent = true
     for (let redirects = 0; ; redirects += 1) {
       const verdict = judgeUrl(url, allowNet)
       if (verdict.kind === 'forbidden') return failure('address-forbidden', `${url.slice(0, 200)}: ${verdict.why}`)
       url = withoutFragment(url)
-      const answer = await hop(url, request, stop, spent)
+      const answer = await hop(url, request, stops, spent)
       if (answer.kind === 'failed') return answer
       if (answer.kind !== 'redirect')
         return { ...answer, url, permanentUrl: redirects > 0 && allPermanent ? url : null }
@@ -99,7 +99,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const stops = signal ? [signal, closing.signal] : [closing.signal]
       const spent = { ms: 0, wireBytes: 0 }
       try {
-        const outcome = await boundedTime({ stops }, (stop) => follow(request, stop, spent))
+        const outcome = await follow(request, stops, spent)
         return { ...outcome, tookMs: Math.round(spent.ms), wireBytes: spent.wireBytes }
       } catch (error) {
         if (stops.some((stop) => stop.aborted)) throw new DOMException('The fetch was aborted', 'AbortError')

@@ -11,7 +11,8 @@ export interface HostTurns {
 }
 
 export interface Turn {
-  readonly signal: AbortSignal
+  /** The first to abort ends the wait for the turn. */
+  readonly signals: readonly AbortSignal[]
   /** Least rest of the host after this turn, where that is more than the gap. */
   readonly restMs?: number
 }
@@ -28,12 +29,12 @@ export function createHostTurns({ gapMs, perDomain }: HostTurnsOptions): HostTur
   const rests = createRests()
 
   // The host's turn comes first and rests before it asks for the domain's, so that whoever holds a domain's turn waits for nobody.
-  async function oneTurn<T>(host: string, { signal, restMs = 0 }: Turn, work: () => Promise<T>): Promise<T> {
-    signal.throwIfAborted()
-    await rests.end(host, signal)
+  async function oneTurn<T>(host: string, { signals, restMs = 0 }: Turn, work: () => Promise<T>): Promise<T> {
+    throwIfAborted(signals)
+    await rests.end(host, signals)
     const domain = sharedDomain(host)
     try {
-      return await (domain === null ? work() : domains.take(domain, unlessAborted(signal, work)))
+      return await (domain === null ? work() : domains.take(domain, unlessAborted(signals, work)))
     } finally {
       rests.begin(host, Math.max(gapMs, restMs))
     }
@@ -42,18 +43,22 @@ export function createHostTurns({ gapMs, perDomain }: HostTurnsOptions): HostTur
   return {
     take: (host, turn, work) =>
       untilAborted(
-        turn.signal,
+        turn.signals,
         hosts.take(host, () => oneTurn(host, turn, work)),
       ),
     count: () => hosts.count() + rests.count(),
   }
 }
 
-function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): () => Promise<T> {
+function unlessAborted<T>(signals: readonly AbortSignal[], work: () => Promise<T>): () => Promise<T> {
   return async () => {
-    signal.throwIfAborted()
+    throwIfAborted(signals)
     return work()
   }
+}
+
+function throwIfAborted(signals: readonly AbortSignal[]): void {
+  for (const signal of signals) signal.throwIfAborted()
 }
 
 /** Until when hosts rest, on the monotonic clock. */
@@ -74,9 +79,9 @@ function createRests() {
       untilMs.set(host, performance.now() + restMs)
       if (untilMs.size > sweepAbove) sweep()
     },
-    async end(host: string, signal: AbortSignal): Promise<void> {
+    async end(host: string, signals: readonly AbortSignal[]): Promise<void> {
       const leftMs = (untilMs.get(host) ?? 0) - performance.now()
-      if (leftMs > 0) await sleep(leftMs, undefined, { signal })
+      if (leftMs > 0) await sleep(leftMs, undefined, { signal: AbortSignal.any([...signals]) })
       untilMs.delete(host)
     },
     count: () => untilMs.size,

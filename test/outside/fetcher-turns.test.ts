@@ -104,7 +104,7 @@ test.each([
     open -= 1
   }
   const { signal } = new AbortController()
-  const all = Array.from({ length: 6 }, (_, n) => turns.take(host(n), { signal }, work))
+  const all = Array.from({ length: 6 }, (_, n) => turns.take(host(n), { signals: [signal] }, work))
   await sleep(20)
   release()
   await Promise.all(all)
@@ -129,10 +129,10 @@ test('whoever waits for a domain’s turn can be aborted and takes no turn', asy
     begun.push(name)
     await sleep(50)
   }
-  const running = turns.take('a.harbour.example', { signal }, work('running'))
+  const running = turns.take('a.harbour.example', { signals: [signal] }, work('running'))
   const abandoned = new AbortController()
-  const waiting = turns.take('b.harbour.example', { signal: abandoned.signal }, work('abandoned'))
-  const after = turns.take('c.harbour.example', { signal }, work('after'))
+  const waiting = turns.take('b.harbour.example', { signals: [abandoned.signal] }, work('abandoned'))
+  const after = turns.take('c.harbour.example', { signals: [signal] }, work('after'))
   abandoned.abort(new Error('changed my mind'))
   await expect(waiting).rejects.toThrow('changed my mind')
   await Promise.all([running, after])
@@ -143,12 +143,12 @@ test('whoever waits for a domain’s turn can be aborted and takes no turn', asy
 test('hosts are forgotten when idle, resting ones too', async () => {
   const { signal } = new AbortController()
   const hasty = createHostTurns({ gapMs: 0, perDomain: 2 })
-  await Promise.all(Array.from({ length: 50 }, (_, i) => hasty.take(`h${i % 7}`, { signal }, async () => i)))
+  await Promise.all(Array.from({ length: 50 }, (_, i) => hasty.take(`h${i % 7}`, { signals: [signal] }, async () => i)))
   expect(hasty.count()).toBe(0)
   const resting = createHostTurns({ gapMs: 1, perDomain: 2 })
-  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signal }, async () => i)
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signals: [signal] }, async () => i)
   await sleep(5)
-  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signal }, async () => i)
+  for (let i = 0; i < 3_000; i += 1) await resting.take(`h${i}`, { signals: [signal] }, async () => i)
   expect(resting.count()).toBeLessThan(3_000)
 })
 
