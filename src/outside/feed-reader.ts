@@ -27,9 +27,10 @@ export function createFeedReader({ memoryMb = 256, timeoutMs = 10_000 }: FeedRea
     closing.signal.throwIfAborted()
     pool ??= startPool(memoryMb)
     const started = await pool
+    const shared = documents.map((document) => ({ ...document, bytes: sharedBytes(document.bytes) }))
     const limit = AbortSignal.timeout(timeoutMs * documents.length)
     try {
-      return await started.run(documents, { signal: AbortSignal.any([closing.signal, limit]) })
+      return await started.run(shared, { signal: AbortSignal.any([closing.signal, limit]) })
     } catch (error) {
       closing.signal.throwIfAborted()
       if (!limit.aborted && !isOutOfMemory(error)) throw error
@@ -71,6 +72,13 @@ async function startPool(memoryMb: number): Promise<Pool> {
 async function ready(pool: Pool): Promise<Pool> {
   await pool.run([])
   return pool
+}
+
+/** Shared memory goes to the thread as it is; anything else would be copied in and out of a message. */
+function sharedBytes(bytes: Uint8Array): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))
+  shared.set(bytes)
+  return shared
 }
 
 const isOutOfMemory = (error: unknown) =>

@@ -9,7 +9,9 @@ export default async function readFeeds(documents: readonly FeedDocument[]): Pro
   return readings
 }
 
-async function readFeed({ known, ...feed }: FeedDocument): Promise<FeedReading> {
+async function readFeed({ known, ...given }: FeedDocument): Promise<FeedReading> {
+  // No text decoder takes shared memory.
+  const feed = { ...given, bytes: Buffer.from(given.bytes) }
   const bodyHash = createHash('sha256').update(feed.bytes).digest('hex')
   if (bodyHash === known.bodyHash) return { kind: 'same' }
   const begun = performance.now()
