@@ -44,7 +44,8 @@ export function backgroundOf(
   const chosen: Statement[] = []
   for (const { one } of candidates) {
     if (chosen.length === most) break
-    if (![...used, ...chosen].some((other) => repeats(one, other) || tellsOfSameTime(one, other))) chosen.push(one)
+    if (![...used, ...chosen].some((other) => repeats(one.mentions, other.mentions) || tellsOfSameTime(one, other)))
+      chosen.push(one)
   }
   return chosen
 }

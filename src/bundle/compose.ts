@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { factsOf } from '../fact/facts.ts'
+import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
 import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
@@ -48,7 +49,8 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
   )
   const headline = headlineOf(readings, shares)
   const lede = ledeOf(readings, shares, headline.text)
-  const chosen = focusingFacts(facts, readings, shares, lede === null ? [] : [lede])
+  const said = [mentionsIn(headline.text), ...(lede === null ? [] : [lede.mentions])]
+  const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede === null ? [] : [lede]), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>

@@ -23,7 +23,10 @@ const runTogether = /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4,}\p{Lu}\p{Ll
 const connective =
   /^["“‘']?(?:But|And|Or|So|Yet|Nor|Then|Thus|Hence|Still|Also|Instead|However|Meanwhile|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Otherwise|Therefore|Indeed|Likewise|Similarly|Rather|Again|Finally|Further|Separately|Additionally|Conversely|Even so|For example|For instance|In addition|In contrast|By contrast|In turn|In response|In fact|Of course|As a result|As such|That said|At the same time|On the other hand|Not so|Because of (?:this|that)|Had)\b/
 const pointing =
-  /^["“‘']?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|Such|Here|Both|Neither|Either|Each|Another|Others|One|None|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six|The ones?(?: that| who| which)|The (?:same|other|latter|former|two|three|pair|rest|second|third|first)|Asked|The letter|The statement|The remarks?|The comments?)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
+  /^["“‘']?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|Such|Here|There|Both|Neither|Either|Each|Another|Others|One|None|Who|Which|Whose|What|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six|The ones?(?: that| who| which)|The (?:same|other|latter|former|two|three|pair|rest|second|third|first)|Asked|The letter|The statement|The remarks?|The comments?)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
+/** "Speaking in Nairobi on Tuesday, the secretary said": which one? "Among them was": among whom? */
+const pointingAfterOpening =
+  /^(?:\p{Lu}\p{Ll}+ing|In|At|On|During|After|Before|Since|By|According to) [^,“”]{0,60}, (?:the (?:\p{L}+ ){1,3}(?:said|says|told|was|were|is|has|had|will)|he|she|they|it|we)\b|^(?:Among|Of|In|By|After|Before|With|Without|Despite) (?:them|this|that|these|those|it|which|whom|then)\b/u
 const pronounSubject = /\b(?:he|she|they|him|her|his|their|them)\b/i
 const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u
@@ -49,6 +52,7 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
     pointing.test(text) ||
     pronounBeforeName(outside, names) ||
     itWithoutName(outside, names) ||
+    pointingAfterOpening.test(text) ||
     loosePointer.test(outside)
   )
     flaws.push('dangling')
@@ -79,9 +83,24 @@ function itWithoutName(outside: string, names: readonly Name[]): boolean {
   return names.length === 0 && /\b(?:it|here)\b/i.test(outside) && outside.length < 120
 }
 
+const endOfSubject =
+  /^(?:of|in|on|at|for|from|to|with|by|which|that|who|whose|about|under|over|between|against|after|before|behind|near|inside|outside)$/
+
+/** The noun that an opening "The …" is about: "ship" of "The last guard ship was withdrawn"; null where there is none. */
+export function definiteHead(text: string): string | null {
+  const subject = /^The ((?:[\p{Ll}\d][\p{L}\d’'-]* ?)+)/u.exec(text)?.[1]?.trim().split(' ') ?? []
+  const end = subject.findIndex((word) => endOfSubject.test(word) || verb.test(word))
+  return (end < 0 ? subject : subject.slice(0, end)).at(-1) ?? null
+}
+
+/** Words of a subject that a name can belong to: "The new governor of the bank of Brenna". */
+const longestSubject = 8
+
 /** "The deal was signed in Vienna.": which deal? A name before the verb tells, one after it does not. */
 function definiteWithoutName(text: string, names: readonly Name[]): boolean {
   if (!/^The [\p{Ll}\d]/u.test(text)) return false
   const named = Math.min(...names.map((name) => text.indexOf(name.words[0] ?? name.text)).filter((at) => at >= 0))
-  return !Number.isFinite(named) || verb.test(text.slice(0, named))
+  if (!Number.isFinite(named)) return true
+  const before = text.slice(0, named)
+  return verb.test(before) || before.split(' ').length > longestSubject
 }

@@ -55,6 +55,20 @@ test('the number may be written otherwise in the quote', () => {
   expect(factOf(told).refused).toEqual([])
 })
 
+test('a second span that says something else is taken from the claim, and counted', () => {
+  const other = { article: b.id, quote: 'Ruth Vance asked who pays $38 million.' }
+  const { document, refused } = factOf({ evidence: [{ article: a.id, quote }, other] })
+  expect(document.facts).toEqual([claim({})])
+  expect(refused).toEqual([{ part: 'facts', reason: 'span-says-something-else', text: other.quote }])
+  expect(document.dropped).toEqual({ 'span-says-something-else': 1 })
+})
+
+test('a sentence that its spans do not hold is refused, though its names and numbers stand in them', () => {
+  const { document, refused } = factOf({ text: 'On Tuesday Edith Kallas denied 47 charges of fraud.' })
+  expect(refused).toMatchObject([{ part: 'facts', reason: 'not-borne-out' }])
+  expect(document.facts).toEqual([])
+})
+
 test('background stands in context', () => {
   const background = claim({ basis: 'background', evidence: [] })
   expect(verifyBundle({ ...sound, context: [background] }, articles).document.context).toEqual([background])
