@@ -1,3 +1,4 @@
+import { isFurniture } from './furniture.ts'
 import type { Name } from './names.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -14,12 +15,6 @@ export type Flaw =
   | 'question'
   | 'speaks-in-person'
 
-const furniture =
-  /\b(?:image copyright|image caption|enlarge this image|toggle caption|getty images|story highlights|sign up|newsletter|subscribe|read more|click here|follow (?:us|\w+) on|advertisement|this article is more than|all rights reserved|terms of (?:use|service)|privacy policy|contributed to this report|views of contributors|their own and not the views|photo(?:s|graph)? by|watch:|more:|related:|updated at|reporting by|editing by|pic\.twitter|https?:|the (?:above|below) (?:report|video|photo|clip)s?)|^(?:watch|listen|photos?|video)\b|©|\(AP Photo|\||▶|►|@\w/i
-/** "SEE MORE" is a button; "more than half" is not. */
-const buttons = / MORE\b/
-/** Two texts run into each other where markup was lost: "TrumpGOP senators". */
-const runTogether = /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4,}\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s/u
 const connective =
   /^["“‘']?(?:But|And|Or|So|Yet|Nor|Then|Thus|Hence|Still|Also|Instead|However|Meanwhile|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Otherwise|Therefore|Indeed|Likewise|Similarly|Rather|Again|Finally|Further|Separately|Additionally|Conversely|Even so|For example|For instance|In addition|In contrast|By contrast|In turn|In response|In fact|Of course|As a result|As such|That said|At the same time|On the other hand|Not so|Because of (?:this|that)|Had)\b/
 const pointing =
@@ -46,7 +41,7 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
   if (text.length < 45) flaws.push('too-short')
   if (text.length > 330) flaws.push('too-long')
   if (!/[.!?。…]["”’')\]]*$/.test(text) || !/^["“‘'(]?[\p{Lu}\p{Lo}\p{N}$£€]/u.test(text)) flaws.push('no-sentence')
-  if (furniture.test(text) || buttons.test(text) || runTogether.test(text)) flaws.push('page-furniture')
+  if (isFurniture(text)) flaws.push('page-furniture')
   if (sentence.insideQuotation || outside.replace(/[^\p{L}]/gu, '').length < 6) flaws.push('bare-quotation')
   if (
     pointing.test(text) ||

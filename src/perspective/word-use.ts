@@ -28,7 +28,10 @@ export function vocabularyOf({ article, statements }: Reading): Vocabulary {
   const names = new Set(statements.flatMap(({ mentions }) => mentions.names.flatMap(({ words }) => words.map(lower))))
   const own = new Map<string, number>()
   const forms = new Map<string, Map<string, number>>()
-  for (const [word, count] of countsOf(wordsOf(withoutQuotations(`${article.title}. ${article.text}`)))) {
+  const written = statements
+    .filter(({ flaws }) => !flaws.includes('page-furniture'))
+    .map(({ sentence }) => sentence.text)
+  for (const [word, count] of countsOf(wordsOf(withoutQuotations([`${article.title}.`, ...written].join('\n'))))) {
     if (names.has(word) || !mayBeOwn(word)) continue
     const term = termOf(word)
     own.set(term, (own.get(term) ?? 0) + count)
