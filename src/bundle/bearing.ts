@@ -1,4 +1,6 @@
 import { bearsOut, contentOf, type Wording, wordingOf } from '../fact/bears-out.ts'
+import { figuresIn } from '../fact/figures.ts'
+import { passagesIn } from '../fact/speech.ts'
 import type { Claim, Evidence } from './document.ts'
 
 export interface Bearing {
@@ -31,4 +33,16 @@ function together(spans: readonly Wording[], claim: Wording): boolean {
   const stems = new Set(spans.flatMap(contentOf))
   const content = contentOf(claim)
   return content.filter((stem) => stems.has(stem)).length >= content.length * mustStand
+}
+
+/**
+ * A computed sentence that shows somebody's words shows what each span beside it states: "two reports carry this: “…”".
+ * Where only a number is said to be shared, each has the number.
+ */
+export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'basis'>): boolean {
+  const passages = passagesIn(text).map(wordingOf)
+  const spans = evidence.flatMap(({ quote }) => (quote === undefined ? [] : wordingOf(quote)))
+  const number = rule.startsWith('absent-figures') ? figuresIn(rule)[0]?.value : undefined
+  const has = ({ mentions }: Wording) => mentions.figures.some(({ value }) => value === number)
+  return passages.length === 0 || spans.every((span) => has(span) || passages.some((one) => bearsOut(span, one)))
 }

@@ -15,6 +15,7 @@ export const refusals = [
   'quoted-words-not-in-quotes',
   'span-says-something-else',
   'not-borne-out',
+  'no-direct-speech',
   'computed-without-rule',
   'computed-without-articles',
   'unknown-article',

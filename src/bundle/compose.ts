@@ -62,7 +62,8 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     headline,
     lede: lede === null ? counted : quoted(lede),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
-    context: [...background.map((statement) => quoted(statement)), counted],
+    // Where no article has a sentence the count is the lede, and is not said twice.
+    context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),

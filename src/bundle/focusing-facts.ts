@@ -15,7 +15,7 @@ export interface FocusingFact {
 
 const most = 3
 /** What a fact loses when everything it says was said before it. */
-const staleness = 2.5
+const staleness = 1.5
 
 /** Three facts: specific, corroborated, understood alone, unlike each other and unlike what was `said` already. */
 export function focusingFacts(

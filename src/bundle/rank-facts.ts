@@ -1,8 +1,8 @@
 import type { ArticleId } from '../article/article.ts'
-import { bearsOut, type Wording } from '../fact/bears-out.ts'
+import { bearsOut } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
 import { shareBorneOut } from '../fact/matter.ts'
-import type { Reading, Statement } from '../fact/readings.ts'
+import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
 import { definiteHead } from '../fact/standing.ts'
 import { stemOf } from '../story/stem.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
@@ -43,7 +43,7 @@ function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact 
   if (reading === undefined || tier === null) return null
   const elsewhere = fact.statements.filter((one) => groupOf(one, ground) !== reading.group)
   const corroboration = onePerGroup(
-    elsewhere.filter((one) => bearsOut(wording(one), wording(statement))),
+    elsewhere.filter((one) => bearsOut(wordingOfStatement(one), wordingOfStatement(statement))),
     ground,
   )
   const score =
@@ -62,7 +62,6 @@ function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact 
   return { statement, corroboration: corroboration.slice(0, mostCorroboration), tier, score }
 }
 
-const wording = ({ sentence, mentions }: Statement): Wording => ({ text: sentence.text, mentions })
 const groupOf = ({ article }: Statement, { readings }: Ground) => readings.get(article)?.group
 
 /** A reprint adds nothing, nor does an outlet's second article. */

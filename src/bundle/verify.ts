@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
-import { bearingOf } from './bearing.ts'
+import { passagesIn } from '../fact/speech.ts'
+import { bearingOf, saysWhatItCounts } from './bearing.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { computed, quotedSpan } from './claims.ts'
 import type { BundleDocument, Claim, Perspective } from './document.ts'
@@ -21,16 +22,15 @@ export interface Verified {
 
 /**
  * Refuses every claim whose basis does not hold, and every span that does not bear its claim out, and counts them in
- * `dropped`. A refused headline or lede is replaced by
- * a title or a first line of the story's articles, since a bundle has both; whoever wrote the document, what comes
- * out holds.
+ * `dropped`. A refused headline or lede is replaced by a title or a first line of the story's articles, since a bundle
+ * has both; whoever wrote the document, what comes out holds.
  */
 export function verifyBundle(document: BundleDocument, articles: readonly Article[]): Verified {
   const known = new Map(articles.map((article): [string, Article] => [article.id, article]))
   const refused: Refused[] = []
   const keep = (part: Refused['part'], claims: readonly Claim[], within = known): Claim[] =>
     claims.flatMap((claim) => {
-      const checked = checkedClaim(claim, part === 'context', within, known)
+      const checked = checkedClaim(claim, part, within, known)
       refused.push(...checked.refused.map((one) => ({ part, ...one })))
       return checked.claim ?? []
     })
@@ -63,10 +63,13 @@ interface Checked {
 }
 
 /** A quoted claim keeps only the spans that bear it out, so that "rests on three articles" means three. */
-function checkedClaim(claim: Claim, inContext: boolean, within: Articles, story: Articles): Checked {
+function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, story: Articles): Checked {
+  const inContext = part === 'context'
   const refuse = (reason: Refusal): Checked => ({ claim: null, refused: [{ reason, text: claim.text }] })
   const reason = checkClaim(claim, inContext, within, story)
   if (reason !== null) return refuse(reason)
+  if (part === 'quotations' && passagesIn(claim.text).length === 0) return refuse('no-direct-speech')
+  if (claim.basis === 'computed') return saysWhatItCounts(claim) ? { claim, refused: [] } : refuse('not-borne-out')
   if (claim.basis !== 'quoted') return { claim, refused: [] }
   const { borne, idle } = bearingOf(claim)
   const kept = { ...claim, evidence: [...borne] }

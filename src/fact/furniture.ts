@@ -1,3 +1,5 @@
+import { passagesIn } from './speech.ts'
+
 /**
  * What the page around an article leaves in its text: buttons, player texts, captions, credits, notes on corrections,
  * calls to sign up. Told by form, so that a sentence of the report which mentions a photo or a newsletter stays.
@@ -40,7 +42,7 @@ const told = /\b(?:said|says|told|was|were|had|has|have|will|would|did|\p{Ll}{3,
 
 /** "The mayor waves to the crowd in Elma on March 3, 2026.": told in the present and dated, as only captions are. */
 function isMoment(text: string): boolean {
-  if (!dayOfYear.test(text) || /["“]/.test(text)) return false
+  if (!dayOfYear.test(text) || passagesIn(text).length > 0) return false
   const start = posing.exec(text)
   if (start === null) return false
   const verbBefore = text.slice(0, start.index).match(told)

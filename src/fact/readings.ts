@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../article/article.ts'
 import { type Side, sideOf } from '../source/leaning.ts'
 import type { IndependenceGroup, Story } from '../story/story.ts'
+import type { Wording } from './bears-out.ts'
 import { captionsAmong } from './captions.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { namesIn } from './names.ts'
@@ -14,6 +15,10 @@ export interface Statement {
   readonly sentence: Sentence
   readonly mentions: Mentions
   readonly flaws: readonly Flaw[]
+}
+
+export function wordingOfStatement({ sentence, mentions }: Statement): Wording {
+  return { text: sentence.text, mentions }
 }
 
 /** An article of a story, read: its sentences with what they mention, and where it stands. */

@@ -18,7 +18,10 @@ export type Flaw =
 const connective =
   /^["“‘']?(?:But|And|Or|So|Yet|Nor|Then|Thus|Hence|Still|Also|Instead|However|Meanwhile|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Otherwise|Therefore|Indeed|Likewise|Similarly|Rather|Again|Finally|Further|Separately|Additionally|Conversely|Even so|For example|For instance|In addition|In contrast|By contrast|In turn|In response|In fact|Of course|As a result|As such|That said|At the same time|On the other hand|Not so|Because of (?:this|that)|Had)\b/
 const pointing =
-  /^["“‘']?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|Such|Here|There|Both|Neither|Either|Each|Another|Others|One|None|Who|Which|Whose|What|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six|The ones?(?: that| who| which)|The (?:same|other|latter|former|two|three|pair|rest|second|third|first)|Asked|The letter|The statement|The remarks?|The comments?)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
+  /^["“‘']?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|Such|Here|There|Who|Which|Whose|What|Neither|Either|Another|Others|The ones?(?: that| who| which)|The (?:same|other|latter|former|two|three|pair|rest|second|third|first)|Asked|The letter|The statement|The remarks?|The comments?)\b/u
+/** "Both rejected it": both of whom? "Some 2.3 million households" and "Two people of Elma" are told. */
+const counting =
+  /^["“‘']?(?:Both|Each|One|None|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
 /** "Speaking in Nairobi on Tuesday, the secretary said": which one? "Among them was": among whom? */
 const pointingAfterOpening =
   /^(?:\p{Lu}\p{Ll}+ing|In|At|On|During|After|Before|Since|By|According to) [^,“”]{0,60}, (?:the (?:\p{L}+ ){1,3}(?:said|says|told|was|were|is|has|had|will)|he|she|they|it|we)\b|^(?:Among|Of|In|By|After|Before|With|Without|Despite) (?:them|this|that|these|those|it|which|whom|then)\b/u
@@ -45,6 +48,7 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
   if (sentence.insideQuotation || outside.replace(/[^\p{L}]/gu, '').length < 6) flaws.push('bare-quotation')
   if (
     pointing.test(text) ||
+    counting.test(text) ||
     pronounBeforeName(outside, names) ||
     itWithoutName(outside, names) ||
     pointingAfterOpening.test(text) ||
@@ -79,7 +83,7 @@ function itWithoutName(outside: string, names: readonly Name[]): boolean {
 }
 
 const endOfSubject =
-  /^(?:of|in|on|at|for|from|to|with|by|which|that|who|whose|about|under|over|between|against|after|before|behind|near|inside|outside)$/
+  /^(?:of|in|on|at|for|from|to|with|by|which|that|who|whose|about|under|over|between|against|after|before|behind|near|inside|outside|across|along|around|through|beyond|into|onto|off|during|since|towards?|among|without|the|an?|its|his|her|their|and|or)$/
 
 /** The noun that an opening "The …" is about: "ship" of "The last guard ship was withdrawn"; null where there is none. */
 export function definiteHead(text: string): string | null {

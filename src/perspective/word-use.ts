@@ -13,6 +13,8 @@ export interface WordUse {
   readonly word: string
   readonly members: readonly ArticleId[]
   readonly others: readonly ArticleId[]
+  /** How often the members write it in their own words. */
+  readonly times: number
 }
 
 /** How often each stem stands in an article: all of it, and only in the outlet's own words. */
@@ -91,7 +93,10 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
     if ((ordinaryWords.get(stem) ?? 0) > ordinary && !loadedWords.has(word)) return []
     const score = logOdds(count, inside.total, outside.by.get(stem) ?? 0, outside.total)
     return [
-      { use: { word, members: ids(using), others: ids(elsewhere) }, score: score + (loadedWords.has(word) ? 1 : 0) },
+      {
+        use: { word, members: ids(using), others: ids(elsewhere), times: count },
+        score: score + (loadedWords.has(word) ? 1 : 0),
+      },
     ]
   })
   return scored.sort((a, b) => b.score - a.score || (a.use.word < b.use.word ? -1 : 1)).map(({ use }) => use)

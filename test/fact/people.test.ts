@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { mayBePerson, withoutOffice } from '../../src/fact/people.ts'
+
+test.each(['Edith Kallas', 'J.D. Vance', 'Tom McBride', 'Rosa Delgado-Wynn', 'Jim Jordan', 'Betty Ann Stone'])(
+  '%s may be a person',
+  (name) => {
+    expect(mayBePerson(name.split(' '))).toBe(true)
+  },
+)
+
+test.each([
+  'Kallas',
+  'Continued Lowell',
+  'Supporting Cotton',
+  'USA Today',
+  'New Jersey',
+  'Kallas MORE',
+  'Fox Business',
+  'South Korea KAI',
+  'BrennaGov Edwards',
+  'Harbour Commission',
+  'United Kingdom',
+  'How Edith Kallas',
+])('%s is no person', (name) => {
+  expect(mayBePerson(name.split(' '))).toBe(false)
+})
+
+test('a name is what follows the last office', () => {
+  expect(withoutOffice(['Tornby', 'Mayor', 'Ben', 'Zahn'])).toEqual(['Ben', 'Zahn'])
+  expect(withoutOffice(['Ben', 'Zahn'])).toEqual(['Ben', 'Zahn'])
+})
