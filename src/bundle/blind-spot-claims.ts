@@ -1,3 +1,4 @@
+import { outletName } from '../article/outlet-name.ts'
 import type { Voice } from '../fact/voices.ts'
 import type { AbsentFact, AbsentFigure } from '../perspective/absences.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
@@ -31,9 +32,10 @@ function factClaim({ shown, statements }: AbsentFact, standpoint: Standpoint): C
 function figureClaim({ text: figure, shown, statements }: AbsentFigure, { members, others }: Standpoint): Claim {
   const nowhere =
     members.length === 1 ? 'this one does not' : members.length === 2 ? 'neither of these does' : 'none of these does'
-  const source = others.find(({ article }) => article.id === shown.article)?.article.source.name ?? 'one of them'
+  const source = others.find(({ article }) => article.id === shown.article)?.article.source
+  const writer = source === undefined ? 'one of them' : outletName(source)
   const words = readable(shown.sentence.text)
-  const text = `${reporting(statements.length)} give a figure of ${figure} and ${nowhere}; ${source} writes: “${words}”`
+  const text = `${reporting(statements.length)} give a figure of ${figure} and ${nowhere}; ${writer} writes: “${words}”`
   return computed(text, 'absent-figures', [figure], [...statements.map(evidenceOf), ...articlesOf(members)])
 }
 

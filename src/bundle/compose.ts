@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
@@ -74,7 +75,7 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
 }
 
 function sourceNames(articles: readonly Article[]): readonly string[] {
-  return [...new Set(articles.map((article) => article.source.name))]
+  return [...new Set(articles.map((article) => outletName(article.source)))]
 }
 
 function mutable(coverage: CoverageCount): BundleDocument['coverage'] {

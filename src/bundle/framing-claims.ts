@@ -1,3 +1,4 @@
+import { outletName } from '../article/outlet-name.ts'
 import { loadedWords } from '../fact/loaded-words.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { wordsOf } from '../fact/stems.ts'
@@ -26,7 +27,7 @@ function leadClaims({ lead, members }: Standpoint, headline: string): Claim[] {
   const titled = members.find(({ article: { title } }) => isOther(title.trim(), headline))?.article
   if (titled === undefined) return []
   const quote = titled.title.trim()
-  const text = `${titled.source.name} puts it under the headline “${readable(quote)}”.`
+  const text = `${capitalised(outletName(titled.source))} puts it under the headline “${readable(quote)}”.`
   return [computed(text, 'headline', [titled.source.name], [{ article: titled.id, quote }])]
 }
 
@@ -36,10 +37,10 @@ function isOther(title: string, headline: string): boolean {
 
 /** Words that hold quotation marks themselves stand alone: a quotation inside a quotation would have to be rewritten. */
 function leadClaim(lead: Statement, members: readonly Reading[]): Claim {
-  const source = members.find((member) => member.article.id === lead.article)?.article.source.name
+  const source = members.find((member) => member.article.id === lead.article)?.article.source
   if (source === undefined || /["“”]/.test(lead.sentence.text)) return quoted(lead)
-  const text = `${source} opens with: “${readable(lead.sentence.text)}”`
-  return computed(text, 'opening-sentence', [source], [evidenceOf(lead)])
+  const text = `${capitalised(outletName(source))} opens with: “${readable(lead.sentence.text)}”`
+  return computed(text, 'opening-sentence', [source.name], [evidenceOf(lead)])
 }
 
 function openingClaim(use: WordUse, { members, others }: Standpoint): Claim {
