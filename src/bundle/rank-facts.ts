@@ -3,6 +3,7 @@ import { bearsOut } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
 import { shareBorneOut } from '../fact/matter.ts'
 import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
+import { passagesIn } from '../fact/speech.ts'
 import { definiteHead } from '../fact/standing.ts'
 import { stemOf } from '../story/stem.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
@@ -42,6 +43,7 @@ function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact 
   const tier = reading === undefined ? null : tierOf(statement, reading, ground.above)
   if (reading === undefined || tier === null) return null
   const elsewhere = fact.statements.filter((one) => groupOf(one, ground) !== reading.group)
+  if (elsewhere.some((one) => quotes(one, statement))) return null
   const corroboration = onePerGroup(
     elsewhere.filter((one) => bearsOut(wordingOfStatement(one), wordingOfStatement(statement))),
     ground,
@@ -73,6 +75,12 @@ function onePerGroup(statements: readonly Statement[], ground: Ground): readonly
 function supportOf(saying: readonly Statement[], { readings }: Ground): number {
   const sides = new Set(saying.map(({ article }) => readings.get(article)?.side)).size
   return Math.log2(saying.length) * 1.2 + 0.4 * (Math.min(sides, 3) - 1)
+}
+
+/** What another report puts between quotation marks is somebody's words, though a page may have lost the marks. */
+function quotes(one: Statement, other: Statement): boolean {
+  const words = other.sentence.text.replace(/[.!]+$/, '')
+  return passagesIn(one.sentence.text).some((passage) => passage.includes(words))
 }
 
 /** Speaks of the same thing, though perhaps of another side of it: a sign that the fact matters, no evidence for it. */

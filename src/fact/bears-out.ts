@@ -2,7 +2,7 @@ import { stemOf } from '../story/stem.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { isOppositeOf, opposed } from './opposites.ts'
 import { ordinaryWords } from './ordinary-words.ts'
-import { passagesIn } from './speech.ts'
+import { isAttributed, passagesIn, withoutPassages } from './speech.ts'
 import { stemsIn, wordsOf } from './stems.ts'
 
 /** A sentence or a span, with what it mentions. */
@@ -28,12 +28,19 @@ const past =
 
 /**
  * Does the span by itself state what the claim states? It has all names and numbers of it, in their order, nearly all
- * of its other words and every verb of them; it denies and supposes where the claim does; it says nothing opposite; and
- * no "it" of its own stands for what it leaves unsaid. Strict on purpose: a span that is refused costs a number beside
- * a sentence, one that is let in says that somebody wrote what he did not.
+ * of its other words and every verb of them; it denies and supposes where the claim does; it says nothing opposite; no
+ * "it" of its own stands for what it leaves unsaid; and it does not put into somebody's mouth what the claim says
+ * outright. Strict on purpose: a span that is refused costs a number beside a sentence, one that is let in says that
+ * somebody wrote what he did not.
  */
 export function bearsOut(span: Wording, claim: Wording): boolean {
-  if (plain(span.text).includes(plain(claim.text))) return true
+  if (plain(span.text) === plain(claim.text)) return true
+  const isOutright = !isAttributed(claim.text) && passagesIn(span.text).length > 0
+  const own = isOutright ? wordingOf(withoutPassages(span.text)) : span
+  return plain(own.text).includes(plain(claim.text)) || statesAgain(own, claim)
+}
+
+function statesAgain(span: Wording, claim: Wording): boolean {
   if (contentOf(claim).length === 0) return false
   const { words } = span.mentions
   return (

@@ -10,7 +10,7 @@ const organisations =
 const notFirst =
   'African American Americans Arab Asian Associated Big British Canadian Capitol Central Chinese Christian Civil Conservative Eastern English European Federal First Fox Free French General ' +
   'German Global Great Gulf Homeland International Islamic Jewish Labour Liberal Muslim National New North Northern Old Pacific Progressive Public Royal Russian South Southern Special ' +
-  'Superior United Western White World East West Fort Lake Los Las Mount Port San Santa Saint St'
+  'Superior United Western White World East West U.N U.S U.K E.U D.C Fort Lake Los Las Mount Port San Santa Saint St'
 const states =
   'Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan ' +
   'Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming London Paris Berlin Moscow ' +
@@ -38,10 +38,10 @@ function countries(): string[] {
   return letters.flatMap((one) => letters.flatMap((other) => names.of(`${one}${other}`) ?? []))
 }
 
-/** "Ben Zahn" of "Kenner Mayor Ben Zahn": what follows the last office. */
+/** "Ben Zahn" of "Tornby Mayor Ben J. Zahn": what follows the last office, without initials in the middle. */
 export function withoutOffice(words: readonly string[]): readonly string[] {
   const isOffice = (word: string) => offices.has(word) || roleWords.has(word.replace('.', ''))
-  return words.slice(words.findLastIndex(isOffice) + 1)
+  return words.slice(words.findLastIndex(isOffice) + 1).filter((word, at) => at === 0 || word.length > 1)
 }
 
 /**

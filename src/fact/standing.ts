@@ -58,7 +58,7 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
   if (definiteWithoutName(text, names)) flaws.push('definite')
   if (connective.test(text)) flaws.push('connects')
   if (/\?["”’')]*$/.test(text)) flaws.push('question')
-  if (imperative.test(text) || firstPerson.test(outside.replace(/\bU\.S\.?|\bUS\b/g, '')))
+  if (imperative.test(text) || /!$/.test(text) || firstPerson.test(outside.replace(/\bU\.S\.?|\bUS\b/g, '')))
     flaws.push('speaks-in-person')
   return flaws
 }

@@ -61,6 +61,11 @@ test.each([
     '"The toll is a theft from us all," Brill said.',
     '"The toll is a gift to us all," Brill said.',
   ],
+  [
+    'somebody’s words',
+    '“The toll on the bridge is a theft from drivers,” Brill said.',
+    'The toll on the bridge is a theft from drivers.',
+  ],
   ['nothing to compare', 'The toll begins in May.', 'It is so.'],
 ])('refuses %s', (_, span, claim) => {
   expect(bears(span, claim)).toBe(false)
