@@ -6,18 +6,14 @@ import { articlesOf, computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
 import { capitalised, inWords } from './english.ts'
 
-const most = 2
+const mostFacts = 2
 
-/** What two independent reports elsewhere have and the group has nowhere: facts, else numbers, and a voice. Mostly nothing. */
+/** What two independent reports elsewhere have and the group has nowhere: facts, else a number, and a voice. Mostly nothing. */
 export function blindSpotOf(standpoint: Standpoint): Claim[] {
-  const facts = standpoint.absentFacts.slice(0, most)
-  const shown = facts.flatMap(({ shown: one }) => one.mentions.figures.map(({ value }) => value))
-  const figures = standpoint.absentFigures.filter(({ statements }) =>
-    statements.every(({ mentions }) => !mentions.figures.some(({ value }) => shown.includes(value))),
-  )
+  const facts = standpoint.absentFacts.slice(0, mostFacts)
   return [
     ...facts.map((fact) => factClaim(fact, standpoint)),
-    ...figures.slice(0, most - facts.length).map((figure) => figureClaim(figure, standpoint)),
+    ...standpoint.absentFigures.slice(0, facts.length === 0 ? 1 : 0).map((figure) => figureClaim(figure, standpoint)),
     ...standpoint.absentVoices.slice(0, 1).map((voice) => voiceClaim(voice, standpoint)),
   ]
 }

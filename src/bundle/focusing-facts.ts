@@ -4,7 +4,7 @@ import type { Mentions } from '../fact/mentions.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf } from '../fact/voices.ts'
 import type { Shares } from './centrality.ts'
-import { type RankedFact, ranked, surnameAlone } from './rank-facts.ts'
+import { giversIn, type RankedFact, ranked, surnameAlone } from './rank-facts.ts'
 import { newShare, repeats } from './repeats.ts'
 
 /** A fact with the sentence that states it best and sentences of other reports that state the same. */
@@ -27,7 +27,8 @@ export function focusingFacts(
   const by = new Map(readings.map((reading): [ArticleId, Reading] => [reading.article.id, reading]))
   const fullNames = fullNamesOf(readings)
   const above = new Set(said.flatMap((one) => [...one.stems]))
-  let left = facts.flatMap((fact) => ranked(fact, { readings: by, shares, fullNames, above }) ?? [])
+  const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings) }
+  let left = facts.flatMap((fact) => ranked(fact, ground))
   const chosen: RankedFact[] = []
   while (chosen.length < most) {
     const before = [...said, ...chosen.map(({ statement }) => statement.mentions)]

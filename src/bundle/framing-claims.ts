@@ -27,7 +27,7 @@ function leadClaims({ lead, members }: Standpoint, headline: string): Claim[] {
   const titled = members.find(({ article: { title } }) => isOther(title.trim(), headline))?.article
   if (titled === undefined) return []
   const quote = titled.title.trim()
-  const text = `${capitalised(outletName(titled.source))} puts it under the headline “${readable(quote)}”.`
+  const text = `${capitalised(outletName(titled.source))} puts it under the headline “${readable(quote)}”${/[.?!]$/.test(quote) ? '' : '.'}`
   return [computed(text, 'headline', [titled.source.name], [{ article: titled.id, quote }])]
 }
 

@@ -3,6 +3,7 @@ import { definiteHead, type Flaw } from '../fact/standing.ts'
 import { stemsIn } from '../fact/stems.ts'
 import { stemOf } from '../story/stem.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
+import { tellsOfPast } from './tells-of-past.ts'
 
 interface Candidate {
   readonly statement: Statement
@@ -47,7 +48,8 @@ function candidatesOf(reading: Reading, shares: Shares, headline: string): reado
   return sound.slice(0, lookedAt).map((statement, at) => ({
     statement,
     tier: tierOf(statement, above),
-    score: scoreOf(statement, at, shares, above) + trust(reading) - (tellsOfPast(statement, reading) ? 0.15 : 0),
+    score:
+      scoreOf(statement, at, shares, above) + trust(reading) - (tellsOfPast(statement, reading.article) ? 0.15 : 0),
   }))
 }
 
@@ -60,13 +62,6 @@ function tierOf({ flaws, sentence }: Statement, above: ReadonlySet<string>): num
 /** Between sentences of one worth, a newswire's or a center outlet's is the plainer one. */
 function trust({ article, side }: Reading): number {
   return (side === 'center' ? 0.08 : 0) + (article.source.kind === 'wire' ? 0.04 : 0)
-}
-
-/** "In 2009 the ministry granted": background, and not what happened now. */
-function tellsOfPast({ mentions }: Statement, { article }: Reading): boolean {
-  const years = mentions.dates.flatMap((date) => /\d{4}$/.exec(date)?.[0] ?? [])
-  const now = article.publishedAt?.getUTCFullYear()
-  return now !== undefined && years.some((year) => Number(year) < now)
 }
 
 function scoreOf(statement: Statement, at: number, shares: Shares, above: ReadonlySet<string>): number {

@@ -7,6 +7,7 @@ import { passagesIn } from '../fact/speech.ts'
 import { definiteHead } from '../fact/standing.ts'
 import { stemOf } from '../story/stem.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
+import { tellsOfPast } from './tells-of-past.ts'
 
 export interface RankedFact {
   readonly statement: Statement
@@ -23,19 +24,15 @@ interface Ground {
   readonly fullNames: ReadonlyMap<string, string>
   /** Stems of what stands above the facts: what is named there may be "the" something here. */
   readonly above: ReadonlySet<string>
+  /** How many independent reports give a number, by its value. */
+  readonly givers: ReadonlyMap<string, number>
 }
 
 const mostCorroboration = 3
 
-/** A fact by its best sentence; null where none can be shown. */
-export function ranked(fact: Fact, ground: Ground): RankedFact | null {
-  return fact.statements
-    .flatMap((statement) => rankedBy(statement, fact, ground) ?? [])
-    .reduce<RankedFact | null>((best, one) => (best === null || isBetter(one, best) ? one : best), null)
-}
-
-function isBetter(one: RankedFact, other: RankedFact): boolean {
-  return one.tier < other.tier || (one.tier === other.tier && one.score > other.score)
+/** The sentences of a fact that can be shown: sentences that share much may still state two things, such as a sum and a date. */
+export function ranked(fact: Fact, ground: Ground): readonly RankedFact[] {
+  return fact.statements.flatMap((statement) => rankedBy(statement, fact, ground) ?? [])
 }
 
 function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact | null {
@@ -59,7 +56,9 @@ function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact 
             ground,
           ).length,
       ) +
+    0.5 * Math.log2(giversOf(statement, ground)) +
     (reading.side === 'center' ? 0.2 : 0) -
+    (tellsOfPast(statement, reading.article) ? 0.6 : 0) -
     (surnameAlone(statement, ground.fullNames) ? 0.4 : 0)
   return { statement, corroboration: corroboration.slice(0, mostCorroboration), tier, score }
 }
@@ -69,6 +68,22 @@ const groupOf = ({ article }: Statement, { readings }: Ground) => readings.get(a
 /** A reprint adds nothing, nor does an outlet's second article. */
 function onePerGroup(statements: readonly Statement[], ground: Ground): readonly Statement[] {
   return [...new Map(statements.toReversed().map((one) => [groupOf(one, ground), one])).values()].reverse()
+}
+
+/** A number that several reports give matters, in whatever words they give it. */
+function giversOf({ mentions }: Statement, { givers }: Ground): number {
+  return Math.max(1, ...mentions.figures.map(({ value }) => givers.get(value) ?? 1))
+}
+
+export function giversIn(readings: readonly Reading[]): ReadonlyMap<string, number> {
+  const groups = new Map<string, Set<number>>()
+  for (const { statements, group } of readings) {
+    for (const { value, sort } of statements.flatMap(({ mentions }) => mentions.figures)) {
+      const isTelling = sort !== 'year' && sort !== 'day' && (Number(value) > 12 || value.includes('.'))
+      if (isTelling) groups.set(value, (groups.get(value) ?? new Set()).add(group))
+    }
+  }
+  return new Map([...groups].map(([value, giving]) => [value, giving.size]))
 }
 
 /** Independent reports and sides that say the same. */
@@ -120,7 +135,7 @@ function scoreOf(statement: Statement, shares: Shares): number {
     speech -
     loosenessOf(sentence.text) -
     length -
-    0.4 * mentions.loaded
+    0.8 * mentions.loaded
   )
 }
 

@@ -13,7 +13,9 @@ export function repeats(one: Mentions, other: Mentions): boolean {
 
 function repeatsFigures(one: Mentions, other: Mentions): boolean {
   const said = new Set(other.figures.map((figure) => figure.value))
-  const figures = one.figures.filter(({ value, sort }) => Number(value) > 10 && sort !== 'year' && sort !== 'day')
+  const figures = one.figures.filter(
+    ({ value, sort }) => (Number(value) > 10 || value.includes('.')) && sort !== 'year' && sort !== 'day',
+  )
   const again = figures.filter((figure) => said.has(figure.value)).length
   return again > 0 && again * 2 >= figures.length
 }

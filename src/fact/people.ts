@@ -20,7 +20,7 @@ const offices = new Set(
   (
     'State Staff Leader Majority Minority Chairman Chairwoman Chair Whip President-elect Lieutenant Colonel Major Commander Admiral Prosecutor Spokesman Spokeswoman Gov.-elect U.S Associate ' +
     'Executive CEO Founder Actor Actress Singer Host Anchor Reporter Writer Author Advisor Adviser Counsel Nominee Candidate Father Sister Brother Rabbi Imam King Queen Prince Princess ' +
-    'Republican Democrat Democratic Conservative Moderate Liberal Solicitor Inspector Superintendent Ranking Member Counselor Strategist Ministry Then-President'
+    'Republican Democrat Democratic Conservative Moderate Liberal Solicitor Inspector Superintendent Ranking Member Counselor Strategist Then-President Miss Madam Sheikh'
   ).split(' '),
 )
 const openers =
@@ -38,10 +38,10 @@ function countries(): string[] {
   return letters.flatMap((one) => letters.flatMap((other) => names.of(`${one}${other}`) ?? []))
 }
 
-/** "Ben Zahn" of "Tornby Mayor Ben J. Zahn": what follows the last office, without initials in the middle. */
+/** "Ben van Zahn" of "Tornby Mayor Ben J. van Zahn": what follows the last office, without initials in the middle. */
 export function withoutOffice(words: readonly string[]): readonly string[] {
   const isOffice = (word: string) => offices.has(word) || roleWords.has(word.replace('.', ''))
-  return words.slice(words.findLastIndex(isOffice) + 1).filter((word, at) => at === 0 || word.length > 1)
+  return words.slice(words.findLastIndex(isOffice) + 1).filter((word, at) => at === 0 || !/^\p{Lu}\.?$/u.test(word))
 }
 
 /**

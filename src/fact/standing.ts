@@ -30,7 +30,9 @@ const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u
 /** "…, he said": who? And "called that a loss": what? */
 const loosePointer =
-  /\b(?:said|says) as much\b|\bmore (?:is|are|was|were|will|would|may|might)\b|\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
+  /\b(?:said|says) as much\b|\bmore (?:is|are|was|were|will|would|may|might)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
+/** "Taxes have risen in Elma, he said": who? Whom the sentence is about from its start may say more at its end. */
+const pronounSays = /\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b/
 const firstPerson = /\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b/
 
 /** "Consider what it cost." speaks to the reader. */
@@ -52,7 +54,8 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
     pronounBeforeName(outside, names) ||
     itWithoutName(outside, names) ||
     pointingAfterOpening.test(text) ||
-    loosePointer.test(outside)
+    loosePointer.test(outside) ||
+    (pronounSays.test(outside) && !beginsWithName(text, names))
   )
     flaws.push('dangling')
   if (definiteWithoutName(text, names)) flaws.push('definite')
@@ -66,6 +69,13 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
 /** The words that are the outlet's own: quotations taken out. */
 export function withoutQuotations(text: string): string {
   return text.replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g, '“”')
+}
+
+/** "President Ruth Vance said …": only capitals stand before the name. */
+function beginsWithName(text: string, names: readonly Name[]): boolean {
+  return names.some(({ words: [first = ''] }) =>
+    /^(?:\p{Lu}\S* )*$/u.test(text.slice(0, Math.max(0, text.indexOf(first)))),
+  )
 }
 
 /** A pronoun stands before anything it could point to: a name, or for "they" and "their" a plural. */

@@ -79,8 +79,8 @@ function lastNameOf(found: string | null): string | null {
 export function fullNamesOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
   const people = readings
     .flatMap(({ statements }) => statements.flatMap(({ mentions }) => mentions.names))
-    .map(({ words }) => withoutOffice(words))
-    .filter(mayBePerson)
+    .map(({ text }) => withoutOffice(text.split(' ')))
+    .filter((words) => mayBePerson(words.filter((word) => /^\p{Lu}/u.test(word))))
   const surnames = new Set(people.map((words) => words.at(-1)))
   const forms = new Map<string, Map<string, number>>()
   // "Kallas Vance" are two people side by side, where each of them is somebody's last name.

@@ -1,12 +1,14 @@
 import { bearsOut, contentOf, wordingOf } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
 import { type Figure, figuresIn } from '../fact/figures.ts'
+import { shareBorneOut } from '../fact/matter.ts'
 import type { Name } from '../fact/names.ts'
 import { stopWords } from '../fact/ordinary-words.ts'
 import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
 import { stemOf } from '../story/stem.ts'
+import { ownersOf } from './groups.ts'
 
 /** A fact that others carry and none of the group's articles comes near, with the sentence to show it by. */
 export interface AbsentFact {
@@ -25,6 +27,9 @@ export interface AbsentFigure {
 /** Share of a statement's words that may stand anywhere in an article which says nothing of it. */
 const sharedByChance = 0.5
 
+/** Share of the other words that two sentences have in common where both give a number for one thing. */
+const sharedWithNumber = 0.3
+
 /** What the group's articles say, as far as an absence has to look: all words and numbers, wherever they stand. */
 interface Heard {
   readonly texts: readonly string[]
@@ -42,7 +47,7 @@ export function absentFacts(facts: readonly Fact[], members: readonly Reading[],
   })
 }
 
-/** Numbers that two independent owners elsewhere give for the same thing and that stand nowhere in the members. */
+/** Numbers that most of the independent owners elsewhere, two at least, give for one thing and no member has at all. */
 export function absentFigures(facts: readonly Fact[], members: readonly Reading[], others: readonly Reading[]) {
   const heard = heardIn(members)
   const found = new Map<string, AbsentFigure>()
@@ -51,13 +56,14 @@ export function absentFigures(facts: readonly Fact[], members: readonly Reading[
       for (const figure of shown.mentions.figures) {
         const text = countedIn(shown, figure)
         if (text === null || heard.figures.has(figure.value) || found.has(figure.value)) continue
-        const alike = statements.filter((one) => one !== shown && sameCount(one, figure, text))
+        const alike = statements.filter((one) => one !== shown && sameCount(one, shown, figure, text))
         const giving = onePerOwner([shown, ...alike], others)
-        if (giving.length >= 2) found.set(figure.value, { text, shown, statements: giving })
+        if (giving.length >= Math.max(2, ownersOf(others) / 2))
+          found.set(figure.value, { text, shown, statements: giving })
       }
     }
   }
-  return [...found.values()]
+  return [...found.values()].sort((a, b) => b.statements.length - a.statements.length)
 }
 
 /** Voices whom others quote and whose name no member so much as mentions. */
@@ -131,9 +137,9 @@ function countedIn({ sentence, mentions: found }: Statement, { value, sort }: Fi
 const measures =
   /^(?:seconds|minutes|hours|days|weeks|months|years|decades|miles|kilomet\p{Ll}+|met\p{Ll}+|feet|inches|yards|degrees|pounds|tons|tonnes|acres|times|points|does)$/u
 
-function sameCount(one: Statement, figure: Figure, text: string): boolean {
+function sameCount(one: Statement, shown: Statement, figure: Figure, text: string): boolean {
   const other = countedIn(one, figure)
-  return other !== null && unitOf(other) === unitOf(text)
+  return other !== null && unitOf(other) === unitOf(text) && shareBorneOut(shown, one) >= sharedWithNumber
 }
 
 function unitOf(counted: string): string {

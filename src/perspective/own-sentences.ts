@@ -14,6 +14,14 @@ const unfit: ReadonlySet<Flaw> = new Set<Flaw>([
   'question',
 ])
 
+const unfitAsSpeech: ReadonlySet<Flaw> = new Set<Flaw>([
+  'too-short',
+  'too-long',
+  'no-sentence',
+  'page-furniture',
+  'bare-quotation',
+])
+
 export function isFit(statement: Statement): boolean {
   return !statement.flaws.some((flaw) => unfit.has(flaw))
 }
@@ -51,6 +59,13 @@ export function ownSpeech(
   )
   const most = members.length > 1 ? 3 : 2
   return mostOwn(fit, shares(others), most, used)
+}
+
+/** Words that open with a quotation mark may say "it": who speaks is named, and speaks as people do. */
+function isSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>): boolean {
+  const opens = /^["“]/.test(statement.sentence.text)
+  const fit = opens ? !statement.flaws.some((flaw) => unfitAsSpeech.has(flaw)) : isFit(statement)
+  return fit && isDirectSpeech(statement, fullNames)
 }
 
 function mostOwn(
