@@ -54,9 +54,7 @@ export function ownSpeech(
   used: readonly Statement[],
   fullNames: ReadonlyMap<string, string>,
 ): readonly Statement[] {
-  const fit = members.flatMap((member) =>
-    member.statements.filter((one) => isFit(one) && isDirectSpeech(one, fullNames)),
-  )
+  const fit = members.flatMap((member) => member.statements.filter((one) => isSpeech(one, fullNames)))
   const most = members.length > 1 ? 3 : 2
   return mostOwn(fit, shares(others), most, used)
 }

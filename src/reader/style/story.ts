@@ -14,7 +14,7 @@ h2 { font-size: 1.3em; margin-bottom: 0.8rem; padding-top: 0.75rem; border-top: 
 sup { font: 600 0.7rem/0 var(--sans); margin-left: 0.1em; }
 sup a { text-decoration: none; padding: 0.25em; }
 
-.perspectives { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.25rem; }
+.perspectives { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.25rem; align-items: start; }
 .perspective { min-width: 0; padding: 1.1rem 1.2rem; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; font-size: 0.95em; }
 .perspective:only-child { max-width: 40rem; width: 100%; justify-self: center; }
 .perspective h3 { margin-bottom: 0.4em; }
