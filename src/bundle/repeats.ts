@@ -1,14 +1,15 @@
 import type { Mentions } from '../fact/mentions.ts'
 
 /** Share of the shorter sentence's words that may stand in another one without retelling it. */
-const sharedByChance = 0.45
+const sharedByChance = 0.4
+/** Two words in common are the story's subject. */
+const fewestShared = 3
 
 /** Much the same words, or figures of which half were said before. */
 export function repeats(one: Mentions, other: Mentions): boolean {
   const [small, large] = one.stems.size <= other.stems.size ? [one, other] : [other, one]
   const shared = [...small.stems].filter((stem) => large.stems.has(stem)).length
-  if (small.stems.size > 0 && shared >= small.stems.size * sharedByChance) return true
-  return repeatsFigures(one, other)
+  return shared >= Math.max(fewestShared, small.stems.size * sharedByChance) || repeatsFigures(one, other)
 }
 
 function repeatsFigures(one: Mentions, other: Mentions): boolean {

@@ -18,3 +18,11 @@ function areCaption(inside: readonly Sentence[]): boolean {
   if (inside.some(({ text }) => isCaption(text))) return true
   return !/\.$/.test(last.text) && credit.test(last.text)
 }
+
+const postedBy = /^[—–-]{1,2} .{2,60}\(@\w+\)/
+
+/** Numbers of the paragraphs that are posts of somebody: who posted them, with an @, stands in the next line. */
+export function postsAmong(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const signed = sentences.filter(({ text }) => postedBy.test(text)).map(({ paragraph }) => paragraph)
+  return new Set(signed.flatMap((paragraph) => [paragraph - 1, paragraph]))
+}

@@ -6,9 +6,9 @@ const organisations =
   'Embassy Exchange Federation Force Forces Forum Foundation Fund Government Group Holdings House Inc Industries Initiative Institute Institution Journal Kingdom League Legal Legislature ' +
   'Magazine Media Ministry Monitor Movement Museum Network News Office Online Order Organisation Organization Palace Parliament Party Patrol Police Post Press Project Radio Republic ' +
   'Republican Republicans Research Reserve School Security Senate Service Services Society States Station Street Studies Supreme Systems Team Television Times Today Treasury Tribune Trust ' +
-  'TV Twitter Facebook Instagram Pinterest Hill Union University Watch Weekly Wire'
+  'TV Twitter Facebook Instagram Pinterest Union University Watch Weekly Wire'
 const notFirst =
-  'African American Americans Arab Asian Associated Big British Canadian Capitol Central Chinese Christian Civil Conservative Eastern English European Federal First Fox Free French General ' +
+  'African American Americans Arab Asian Associated Big British Canadian Capitol Central Chinese Christian Civil Conservative Eastern English European Federal First Free French General ' +
   'German Global Great Gulf Homeland International Islamic Jewish Labour Liberal Muslim National New North Northern Old Pacific Progressive Public Royal Russian South Southern Special ' +
   'Superior United Western White World East West U.N U.S U.K E.U D.C Fort Lake Los Las Mount Port San Santa Saint St'
 const states =
@@ -25,6 +25,8 @@ const offices = new Set(
 )
 const openers =
   /^(?:How|Why|What|When|Where|Who|The|A|An|If|As|But|And|For|With|This|That|Here|After|Before|While|Is|Are|Was|Mr|Mrs|Ms)$/
+/** "De León" is a surname alone. */
+const particle = /^(?:De|Del|Della|Di|Da|La|Le|Du|Van|Von|Al|El|Bin|Ben-)$/
 /** Countries that people are called after, too. */
 const alsoNames = new Set(['Chad', 'Georgia', 'Jordan', 'Israel', 'Cuba', 'Ireland', 'Holland', 'France'])
 
@@ -46,17 +48,18 @@ export function withoutOffice(words: readonly string[]): readonly string[] {
 
 /**
  * May a run of capitalised words be the name of a person? Two or three words, none of an organisation or a place, none
- * in capitals, and no verb that opens a sentence ("Supporting Cotton").
+ * in capitals, and no verb that opens a sentence ("Supporting Calder").
  */
 export function mayBePerson(words: readonly string[]): boolean {
   const [first = ''] = words
   if (words.length < 2 || words.length > 3 || openers.test(first)) return false
+  if (words.length === 2 && particle.test(first)) return false
   if (wordsBeforeNoSurname.has(first) || places.has(first) || places.has(words.join(' '))) return false
   if (/(?:ing|ed)$/.test(first) && first.length > 4) return false
   return words.every((word) => !organisationWords.has(word) && isNameLike(word))
 }
 
-/** "MORE", "KAI" and "LouisianaGov" are none; "J.D." and "McCain" are. */
+/** "MORE", "KAI" and "BrennaGov" are none; "J.D." and "McCain" are. */
 function isNameLike(word: string): boolean {
   if (/^\p{Lu}{2,}$/u.test(word) || /\d/.test(word)) return false
   return !/\p{Ll}\p{Lu}/u.test(word.replace(/^(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Fitz)(?=\p{Lu})/u, ''))

@@ -2,7 +2,7 @@ import type { Article, ArticleId } from '../article/article.ts'
 import { type Side, sideOf } from '../source/leaning.ts'
 import type { IndependenceGroup, Story } from '../story/story.ts'
 import type { Wording } from './bears-out.ts'
-import { captionsAmong } from './captions.ts'
+import { captionsAmong, postsAmong } from './captions.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { namesIn } from './names.ts'
 import { isOpinion } from './opinion.ts'
@@ -55,10 +55,13 @@ function knownNames(sentences: readonly Sentence[]): ReadonlySet<string> {
 
 function statementsOf(article: ArticleId, sentences: readonly Sentence[], known: ReadonlySet<string>): Statement[] {
   const captions = captionsAmong(sentences)
+  const posts = postsAmong(sentences)
   return sentences.map((sentence) => {
     const mentions = mentionsIn(sentence.text, known)
     const flaws = flawsOf(sentence, mentions.names)
-    const isCaption = captions.has(sentence.paragraph) && !flaws.includes('page-furniture')
-    return { article, sentence, mentions, flaws: isCaption ? [...flaws, 'page-furniture'] : flaws }
+    const found = new Set(flaws)
+    if (captions.has(sentence.paragraph)) found.add('page-furniture')
+    if (posts.has(sentence.paragraph)) found.add('bare-quotation')
+    return { article, sentence, mentions, flaws: [...found] }
   })
 }

@@ -24,7 +24,7 @@ const counting =
   /^["“‘']?(?:Both|Each|One|None|Some|Most|Many|Several|Few|All|Two|Three|Four|Five|Six)\b(?! (?:\d|[£$€]|hundred|thousand|million|people|percent|per cent|\p{Ll}+ (?:people|of the|\p{Ll}+s) ))/u
 /** "Speaking in Nairobi on Tuesday, the secretary said": which one? "Among them was": among whom? */
 const pointingAfterOpening =
-  /^(?:\p{Lu}\p{Ll}+ing|In|At|On|During|After|Before|Since|By|According to) [^,“”]{0,60}, (?:the (?:\p{L}+ ){1,3}(?:said|says|told|was|were|is|has|had|will)|he|she|they|it|we)\b|^(?:Among|Of|In|By|After|Before|With|Without|Despite) (?:them|this|that|these|those|it|which|whom|then)\b/u
+  /^(?:\p{Lu}\p{Ll}+ing|In|At|On|During|After|Before|Since|By|According to) [^,“”]{0,60}, (?:the (?:\p{L}+ ){1,3}(?:said|says|told|was|were|is|has|had|will)|he|she|they|it|we)\b|^(?:Among|Of|In|By|After|Before|With|Without|Despite|At|For|To) (?:them|this|that|these|those|it|which|whom|then)\b/u
 const pronounSubject = /\b(?:he|she|they|him|her|his|their|them)\b/i
 const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u

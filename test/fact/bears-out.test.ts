@@ -7,8 +7,8 @@ const bears = (span: string, claim: string) => bearsOut(wordingOf(span), wording
 test.each([
   ['The quay at Port Elma was closed on Tuesday.', 'On Tuesday the quay at Port Elma was closed.'],
   [
-    'About 9,700 volunteers were sent to Brenna with boats and pumps.',
-    'Some 9,700 volunteers were sent to Brenna with boats.',
+    'About 2,400 volunteers were sent to Brenna with boats and pumps.',
+    'Some 2,400 volunteers were sent to Brenna with boats.',
   ],
   ['Forty-seven people were injured in Port Elma, the police said.', 'In Port Elma, 47 people were injured.'],
   ['“Nobody asked us for spare parts,” Tomas Brill told a hearing.', '"Nobody asked us for spare parts," Brill said.'],

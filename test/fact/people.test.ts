@@ -10,17 +10,18 @@ test.each(['Edith Kallas', 'J.D. Vance', 'Tom McBride', 'Rosa Delgado-Wynn', 'Ji
 
 test.each([
   'Kallas',
-  'Continued Lowell',
-  'Supporting Cotton',
-  'USA Today',
+  'Continued Lindqvist',
+  'Supporting Calder',
+  'Brenna Today',
   'New Jersey',
   'Kallas MORE',
-  'Fox Business',
-  'South Korea KAI',
+  'Elma Business',
+  'South Brenna KAI',
   'BrennaGov Edwards',
   'Harbour Commission',
   'United Kingdom',
   'How Edith Kallas',
+  'De León',
 ])('%s is no person', (name) => {
   expect(mayBePerson(name.split(' '))).toBe(false)
 })
