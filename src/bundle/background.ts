@@ -1,4 +1,6 @@
 import type { Reading, Statement } from '../fact/readings.ts'
+import { definiteHead } from '../fact/standing.ts'
+import { stemOf } from '../story/stem.ts'
 import { centralityOf, type Shares } from './centrality.ts'
 import { repeats } from './repeats.ts'
 
@@ -34,17 +36,21 @@ export function backgroundOf(
   shares: Shares,
   used: readonly Statement[],
 ): readonly Statement[] {
+  const above = new Set(used.flatMap(({ mentions }) => [...mentions.stems]))
   const candidates = readings
     .filter((reading) => !reading.isOpinion)
     .flatMap((reading) =>
-      reading.statements.filter(standsAlone).map((one) => ({ one, score: scoreOf(one, reading, shares) })),
+      reading.statements
+        .filter((one) => standsAlone(one, above))
+        .map((one) => ({ one, score: scoreOf(one, reading, shares) })),
     )
     .filter(({ score }) => score >= 0.6)
     .sort((a, b) => b.score - a.score)
   const chosen: Statement[] = []
   for (const { one } of candidates) {
     if (chosen.length === most) break
-    if (![...used, ...chosen].some((other) => repeats(one, other) || tellsOfSameTime(one, other))) chosen.push(one)
+    if (![...used, ...chosen].some((other) => repeats(one.mentions, other.mentions) || tellsOfSameTime(one, other)))
+      chosen.push(one)
   }
   return chosen
 }
@@ -55,8 +61,11 @@ function tellsOfSameTime(one: Statement, other: Statement): boolean {
   return one.mentions.dates.some((date) => past.has(date))
 }
 
-function standsAlone({ flaws, mentions }: Statement): boolean {
-  return flaws.every((flaw) => flaw === 'definite') && mentions.stems.size > 4
+/** "The bank, founded in 2011": the bank has been named by then; a span that nobody spoke of has not. */
+function standsAlone({ flaws, mentions, sentence }: Statement, above: ReadonlySet<string>): boolean {
+  if (mentions.stems.size <= 4 || flaws.some((flaw) => flaw !== 'definite')) return false
+  const head = definiteHead(sentence.text)
+  return flaws.length === 0 || (head !== null && above.has(stemOf(head)))
 }
 
 function scoreOf({ sentence, mentions, flaws }: Statement, reading: Reading, shares: Shares): number {

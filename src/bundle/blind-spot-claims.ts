@@ -1,25 +1,41 @@
+import { outletName } from '../article/outlet-name.ts'
 import type { Voice } from '../fact/voices.ts'
+import type { AbsentFact, AbsentFigure } from '../perspective/absences.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
 import { articlesOf, computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
-import { capitalised, inWords, shareOf } from './english.ts'
+import { capitalised, inWords } from './english.ts'
 
-const mostAbsentFacts = 2
+const mostFacts = 2
 
-/** What others report and the group does not, whom it leaves out, how much of it is opinion. */
+/** What two independent reports elsewhere have and the group has nowhere: facts, else a number, and a voice. Mostly nothing. */
 export function blindSpotOf(standpoint: Standpoint): Claim[] {
+  const facts = standpoint.absentFacts.slice(0, mostFacts)
   return [
-    ...standpoint.absentFacts.slice(0, mostAbsentFacts).map((fact) => {
-      const text = `${reporting(fact.owners)} ${leftOutBy(standpoint)}: “${readable(fact.shown.sentence.text)}”`
-      const shownFirst = [fact.shown, ...fact.statements.filter((one) => one !== fact.shown)]
-      return computed(text, 'absent-facts', [], [...shownFirst.map(evidenceOf), ...articlesOf(standpoint.members)])
-    }),
-    ...standpoint.absentVoices.slice(0, 1).map((voice) => absentVoiceClaim(voice, standpoint)),
-    ...opinionClaim(standpoint),
+    ...facts.map((fact) => factClaim(fact, standpoint)),
+    ...standpoint.absentFigures.slice(0, facts.length === 0 ? 1 : 0).map((figure) => figureClaim(figure, standpoint)),
+    ...standpoint.absentVoices.slice(0, 1).map((voice) => voiceClaim(voice, standpoint)),
   ]
 }
 
-function absentVoiceClaim(voice: Voice, { members }: Standpoint): Claim {
+function factClaim({ shown, statements }: AbsentFact, standpoint: Standpoint): Claim {
+  const { members } = standpoint
+  const text = `${reporting(statements.length)} carry ${leftOutBy(standpoint)}: “${readable(shown.sentence.text)}”`
+  return computed(text, 'absent-facts', [], [...statements.map(evidenceOf), ...articlesOf(members)])
+}
+
+/** The number is what the reports share, the sentence around it is one report's. */
+function figureClaim({ text: figure, shown, statements }: AbsentFigure, { members, others }: Standpoint): Claim {
+  const nowhere =
+    members.length === 1 ? 'this one does not' : members.length === 2 ? 'neither of these does' : 'none of these does'
+  const source = others.find(({ article }) => article.id === shown.article)?.article.source
+  const writer = source === undefined ? 'one of them' : outletName(source)
+  const words = readable(shown.sentence.text)
+  const text = `${reporting(statements.length)} give a figure of ${figure} and ${nowhere}; ${writer} writes: “${words}”`
+  return computed(text, 'absent-figures', [figure], [...statements.map(evidenceOf), ...articlesOf(members)])
+}
+
+function voiceClaim(voice: Voice, { members }: Standpoint): Claim {
   const where = members.length === 1 ? 'this article' : 'these articles'
   const text = `${voice.name}, whom ${inWords(voice.owners)} independent reports quote, is not mentioned in ${where}.`
   const evidence = voice.articles.flatMap((id) =>
@@ -31,18 +47,8 @@ function absentVoiceClaim(voice: Voice, { members }: Standpoint): Claim {
   return computed(text, 'absent-voices', [voice.name], [...evidence, ...articlesOf(members)])
 }
 
-function opinionClaim({ members }: Standpoint): Claim[] {
-  const opinions = members.filter((member) => member.isOpinion).length
-  if (opinions === 0) return []
-  const text =
-    members.length === 1
-      ? 'The one article here is an opinion piece.'
-      : `${capitalised(shareOf(opinions, members.length))} ${opinions === 1 ? 'is an opinion piece' : 'are opinion pieces'}.`
-  return [computed(text, 'opinion-share', [], articlesOf(members))]
-}
-
 function reporting(count: number): string {
-  return count === 1 ? 'Another report carries' : `${capitalised(inWords(count))} independent reports carry`
+  return `${capitalised(inWords(count))} independent reports`
 }
 
 function leftOutBy({ members }: Standpoint): string {

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { figuresIn } from '../fact/figures.ts'
 import { namesIn } from '../fact/names.ts'
+import { passagesIn } from '../fact/speech.ts'
 import { rules } from './claims.ts'
 import type { Claim } from './document.ts'
 
@@ -12,6 +13,9 @@ export const refusals = [
   'number-not-in-quotes',
   'name-not-in-quotes',
   'quoted-words-not-in-quotes',
+  'span-says-something-else',
+  'not-borne-out',
+  'no-direct-speech',
   'computed-without-rule',
   'computed-without-articles',
   'unknown-article',
@@ -75,11 +79,9 @@ function checkMatter(claim: Claim): Refusal | null {
   return quotedWordsMissing(claim)
 }
 
-/** Four words or more between quotation marks are somebody's sentence; fewer may be a single word that is counted. */
 function quotedWordsMissing({ text, evidence }: Claim): Refusal | null {
   const quotes = evidence.map(({ quote }) => plain(quote ?? '')).join('\n')
-  const spoken = [...text.matchAll(/“([^“”]+)”|"([^"]+)"/g)].map((match) => plain(match[1] ?? match[2] ?? ''))
-  const missing = spoken.some((words) => words.split(' ').length >= 4 && !quotes.includes(words))
+  const missing = passagesIn(text).some((passage) => !quotes.includes(plain(passage)))
   return missing ? 'quoted-words-not-in-quotes' : null
 }
 

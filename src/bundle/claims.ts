@@ -10,8 +10,10 @@ export const rules = [
   'opening-names',
   'own-words',
   'own-voices',
+  'voices',
   'opinion-share',
   'absent-facts',
+  'absent-figures',
   'absent-voices',
   'title-missing',
 ] as const

@@ -1,5 +1,7 @@
 import type { Article } from '../article/article.ts'
+import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
+import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
 import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
@@ -48,7 +50,8 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
   )
   const headline = headlineOf(readings, shares)
   const lede = ledeOf(readings, shares, headline.text)
-  const chosen = focusingFacts(facts, readings, shares, lede === null ? [] : [lede])
+  const said = [mentionsIn(headline.text), ...(lede === null ? [] : [lede.mentions])]
+  const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede === null ? [] : [lede]), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>
@@ -60,7 +63,8 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     headline,
     lede: lede === null ? counted : quoted(lede),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
-    context: [...background.map((statement) => quoted(statement)), counted],
+    // Where no article has a sentence the count is the lede, and is not said twice.
+    context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
@@ -71,7 +75,7 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
 }
 
 function sourceNames(articles: readonly Article[]): readonly string[] {
-  return [...new Set(articles.map((article) => article.source.name))]
+  return [...new Set(articles.map((article) => outletName(article.source)))]
 }
 
 function mutable(coverage: CoverageCount): BundleDocument['coverage'] {

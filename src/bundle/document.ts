@@ -33,7 +33,9 @@ export const coverageSchema = z.strictObject({
   articles: z.number().int().min(1),
   sources: z.number().int().min(1),
   independentSources: z.number().int().min(1),
-  byLeaning: z.record(z.enum(leanings), z.number().int().min(0)).describe('Sources by leaning'),
+  byLeaning: z
+    .record(z.enum(leanings), z.number().int().min(0))
+    .describe('How many sources, not articles, have each leaning; the numbers add up to sources'),
   missing: z
     .array(
       z.strictObject({
@@ -41,7 +43,7 @@ export const coverageSchema = z.strictObject({
         because: z.enum(['silent', 'feeds-down', 'no-sources']),
       }),
     )
-    .describe('Sides without an article, and why'),
+    .describe('Sides without an article, and why; silent is said only of a story that two sources or more have'),
 })
 
 /** The articles a bundle rests on, as readers and services see them. */

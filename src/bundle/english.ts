@@ -27,8 +27,7 @@ export function shareOf(count: number, all: number): string {
   return `${inWords(count)} of the ${inWords(all)} articles here`
 }
 
-/** 0 of 5 → "none of the five others", 1 of 1 → "the other one". */
-export function shareOfOthers(count: number, all: number): string {
-  if (all === 1) return count === 0 ? 'not in the other one' : 'in the other one'
-  return count === 0 ? `in none of the ${inWords(all)} others` : `in ${inWords(count)} of the ${inWords(all)} others`
+/** 1 → "once", 3 → "three times". */
+export function timesInWords(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${inWords(count)} times`
 }

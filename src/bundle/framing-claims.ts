@@ -1,103 +1,79 @@
+import { outletName } from '../article/outlet-name.ts'
 import { loadedWords } from '../fact/loaded-words.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { wordsOf } from '../fact/stems.ts'
-import type { Voice } from '../fact/voices.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
 import { termOf, type WordUse } from '../perspective/word-use.ts'
 import { articlesOf, computed, evidenceOf, quoted, readable } from './claims.ts'
 import type { Claim, Evidence } from './document.ts'
-import { inWords, listed, shareOf, shareOfOthers } from './english.ts'
+import { capitalised, inWords, listed, shareOf, timesInWords } from './english.ts'
 
-/** What a group leads with, which names and words are its own, whom only it quotes. */
+/** What a group leads with, whom it puts first, which loaded words are its own, whom it quotes, how much of it argues. */
 export function framingOf(standpoint: Standpoint, headline: string): Claim[] {
-  const { openingNames, ownWords, ownVoices } = standpoint
+  const { openingNames, ownWords } = standpoint
+  const names = openingNames.filter(({ word }) => !headline.includes(word.split(' ').at(-1) ?? word))
   return [
     ...leadClaims(standpoint, headline),
-    ...openingNames.slice(0, 1).map((use) => openingClaim(use, standpoint)),
-    ...wordsClaim(ownWords.slice(0, 3), standpoint),
-    ...ownVoicesClaim(ownVoices.slice(0, 2), standpoint),
+    ...names.slice(0, 1).map((use) => openingClaim(use, standpoint)),
+    ...wordsClaim(ownWords.filter(isLoaded).slice(0, 3), standpoint),
+    ...voicesClaim(standpoint),
+    ...opinionClaim(standpoint),
   ]
 }
 
-/** A group whose opening stands elsewhere in the bundle says so; one that opens with a fragment gives its headline. */
-function leadClaims({ lead, usedOpening, members }: Standpoint, headline: string): Claim[] {
+/** A group whose opening stands elsewhere in the bundle, or opens with a fragment, gives its headline. */
+function leadClaims({ lead, members }: Standpoint, headline: string): Claim[] {
   if (lead !== null) return [leadClaim(lead, members)]
-  const source = (id: string) => members.find((member) => member.article.id === id)?.article.source.name ?? ''
-  if (usedOpening !== null) {
-    const name = source(usedOpening.article)
-    return [
-      computed(
-        `The opening sentence of ${name} is quoted above.`,
-        'opening-sentence',
-        [name],
-        [evidenceOf(usedOpening)],
-      ),
-    ]
-  }
-  const titled = members.find(({ article }) => article.title.trim() !== '' && !/["“”]/.test(article.title))?.article
+  const titled = members.find(({ article: { title } }) => isOther(title.trim(), headline))?.article
   if (titled === undefined) return []
   const quote = titled.title.trim()
-  const text = quote.includes(headline)
-    ? `The headline of ${titled.source.name} is quoted above.`
-    : `${titled.source.name} puts it under the headline “${readable(quote)}”.`
+  const text = `${capitalised(outletName(titled.source))} puts it under the headline “${readable(quote)}”${/[.?!]$/.test(quote) ? '' : '.'}`
   return [computed(text, 'headline', [titled.source.name], [{ article: titled.id, quote }])]
+}
+
+function isOther(title: string, headline: string): boolean {
+  return title !== '' && !/["“”]/.test(title) && !title.includes(headline)
 }
 
 /** Words that hold quotation marks themselves stand alone: a quotation inside a quotation would have to be rewritten. */
 function leadClaim(lead: Statement, members: readonly Reading[]): Claim {
-  const source = members.find((member) => member.article.id === lead.article)?.article.source.name
+  const source = members.find((member) => member.article.id === lead.article)?.article.source
   if (source === undefined || /["“”]/.test(lead.sentence.text)) return quoted(lead)
-  const text = `${source} opens with: “${readable(lead.sentence.text)}”`
-  return computed(text, 'opening-sentence', [source], [evidenceOf(lead)])
+  const text = `${capitalised(outletName(source))} opens with: “${readable(lead.sentence.text)}”`
+  return computed(text, 'opening-sentence', [source.name], [evidenceOf(lead)])
 }
 
 function openingClaim(use: WordUse, { members, others }: Standpoint): Claim {
-  const inside = shareOf(use.members.length, members.length)
-  const outside = shareOfOthers(use.others.length, others.length)
-  const text = `${use.word} stands in the headline or opening sentence of ${inside} and ${outside}.`
+  const inside = capitalised(shareOf(use.members.length, members.length))
+  const outside = use.others.length === 0 ? 'none' : inWords(use.others.length)
+  const verb = use.others.length > 1 ? 'do' : 'does'
+  const text = `${inside} name ${use.word} in the headline or first sentence; ${outside} of the ${inWords(others.length)} others ${verb}.`
   return computed(text, 'opening-names', [use.word], articlesOf([...members, ...others]))
 }
 
-/** One sentence for up to three words; a single one that does not judge may be chance. The counts hold for each word. */
+/** A word that judges and that nobody else writes; any other word may be chance. */
+function isLoaded({ word, others }: WordUse): boolean {
+  return loadedWords.has(word) && others.length === 0
+}
+
 function wordsClaim(uses: readonly WordUse[], { members, others }: Standpoint): Claim[] {
-  const first = uses[0]
-  if (first === undefined || (uses.length === 1 && !loadedWords.has(first.word))) return []
-  const words = listed(uses.map((use) => `“${use.word}”`))
-  const inside = Math.min(...uses.map((use) => use.members.length))
-  const outside = Math.max(...uses.map((use) => use.others.length))
-  const here = members.length === 1 ? 'This article uses' : usersOf(inside, members.length)
-  const text = `${here} ${words}, ${uses.length === 1 ? 'a word' : 'words'} that ${usedElsewhere(outside, others.length)}.`
-  const evidence = [...wordEvidence(uses, members), ...wordEvidence(uses, others)]
-  return [
-    computed(
-      text,
-      'own-words',
-      uses.map((use) => use.word),
-      evidence,
-    ),
-  ]
-}
-
-function usersOf(inside: number, all: number): string {
-  if (inside === all) return all === 2 ? 'Both articles use' : `All ${inWords(all)} articles use`
-  return `At least ${inWords(inside)} of these ${inWords(all)} articles use`
-}
-
-function usedElsewhere(outside: number, all: number): string {
-  if (all === 1) return outside === 0 ? 'the other one does not use' : 'the other one uses too'
-  if (outside === 0) return `none of the ${inWords(all)} others uses`
-  return `at most ${inWords(outside)} of the ${inWords(all)} others ${outside === 1 ? 'uses' : 'use'}`
+  if (uses.length === 0) return []
+  const words = listed(uses.map(({ word, times }) => `“${word}” ${timesInWords(times)}`))
+  const here = members.length === 1 ? 'This article writes' : `These ${inWords(members.length)} articles write`
+  const elsewhere =
+    others.length === 1 ? 'the other one does not use' : `none of the ${inWords(others.length)} others uses`
+  const text = `${here} ${words}, ${uses.length === 1 ? 'a loaded word' : 'loaded words'} that ${elsewhere}.`
+  const matter = uses.map(({ word }) => word)
+  return [computed(text, 'own-words', matter, [...wordEvidence(uses, members), ...articlesOf(others)])]
 }
 
 /** For each article that uses one of the words, the first sentence or title in which it does. */
 function wordEvidence(uses: readonly WordUse[], readings: readonly Reading[]): Evidence[] {
   return readings.flatMap((reading): Evidence[] => {
-    const used = uses.filter((use) => [...use.members, ...use.others].includes(reading.article.id))
-    if (used.length === 0) return [{ article: reading.article.id }]
-    const spans = new Set(used.map((use) => spanWith(use.word, reading)))
-    return [...spans].map((quote) =>
-      quote === null ? { article: reading.article.id } : { article: reading.article.id, quote },
-    )
+    const article = reading.article.id
+    const used = uses.filter((use) => use.members.includes(article))
+    const spans = new Set(used.flatMap((use) => spanWith(use.word, reading) ?? []))
+    return spans.size === 0 ? [{ article }] : [...spans].map((quote) => ({ article, quote }))
   })
 }
 
@@ -108,20 +84,28 @@ function spanWith(word: string, { article, statements }: Reading): string | null
   return statements.find((statement) => has(statement.sentence.text))?.sentence.text ?? null
 }
 
-function ownVoicesClaim(voices: readonly Voice[], { members }: Standpoint): Claim[] {
-  if (voices.length === 0) return []
-  const names = voices.map((voice) => voice.name)
-  const text =
-    members.length === 1
-      ? `Only this article quotes ${listed(names)}.`
-      : `No article outside this group quotes ${names.join(' or ')}.`
-  const evidence = voices.flatMap((voice) => voice.statements.slice(0, 2).map(evidenceOf))
-  return [
-    computed(
-      text,
-      'own-voices',
-      voices.map((voice) => voice.name),
-      evidence,
-    ),
-  ]
+/** Whom nobody else names, else whom the group quotes most. */
+function voicesClaim({ members, others, voices, ownVoices }: Standpoint): Claim[] {
+  const isOwn = ownVoices.length > 0
+  const shown = (isOwn ? ownVoices : voices).slice(0, 2)
+  if (shown.length === 0) return []
+  const names = shown.map((voice) => voice.name)
+  const one = members.length === 1
+  const own = one
+    ? `Only this article quotes ${listed(names)}.`
+    : `No article outside this group quotes ${names.join(' or ')}.`
+  const common = `${one ? 'This article quotes' : 'These articles quote'} ${listed(names)}.`
+  const ids = new Set(members.map(({ article }) => article.id))
+  const spans = shown.flatMap(({ statements }) => statements.filter(({ article }) => ids.has(article)).slice(0, 2))
+  const evidence = [...spans.map(evidenceOf), ...(isOwn ? articlesOf(others) : [])]
+  return [computed(isOwn ? own : common, isOwn ? 'own-voices' : 'voices', names, evidence)]
+}
+
+/** Where all are opinion pieces the label says so. */
+function opinionClaim({ members }: Standpoint): Claim[] {
+  const opinions = members.filter((member) => member.isOpinion).length
+  if (opinions === 0 || opinions === members.length) return []
+  const share = capitalised(shareOf(opinions, members.length))
+  const text = `${share} ${opinions === 1 ? 'is an opinion piece' : 'are opinion pieces'}.`
+  return [computed(text, 'opinion-share', [], articlesOf(members))]
 }

@@ -1,22 +1,26 @@
 import type { Article } from '../article/article.ts'
-import { loadedIn } from '../fact/loaded-words.ts'
 import type { Reading } from '../fact/readings.ts'
-import { stemsIn, wordsOf } from '../fact/stems.ts'
+import { stemsIn } from '../fact/stems.ts'
 import { centralityOf, type Shares } from './centrality.ts'
 import { computed, quotedSpan } from './claims.ts'
 import type { Claim } from './document.ts'
+import { partialityOf } from './headline-flaws.ts'
 
 const prefix =
   /^(?:opinion|exclusive|breaking(?: news)?|live(?: updates)?|watch|video|analysis|update(?:d)?|report|editorial|comment)\s*[:|–—-]\s+/i
 const suffix = /\s+(?:[|–—]|-)\s+(?:[^|–—]{2,40})$/
 
-/** The title that says most of what all reports say, in the least loaded words; opinion only where there is nothing else. */
+/**
+ * The title that says most of what all reports say, from a newswire or the center where one of theirs is plain, else the
+ * plainest there is; opinion only where there is nothing else.
+ */
 export function headlineOf(readings: readonly Reading[], shares: Shares): Claim {
   const titled = readings.filter((reading) => spanOf(reading.article) !== '')
   const reporting = titled.filter((reading) => !reading.isOpinion)
-  const best = (reporting.length > 0 ? reporting : titled)
-    .map((reading) => ({ reading, score: scoreOf(reading, shares) }))
-    .sort((a, b) => b.score - a.score)[0]?.reading.article
+  const telling = reporting.some((reading) => costOf(reading) < tooPartial)
+  const best = (telling ? reporting : titled)
+    .map((reading) => ({ reading, cost: costOf(reading), score: scoreOf(reading, shares) }))
+    .sort((a, b) => a.cost - b.cost || b.score - a.score)[0]?.reading.article
   return best === undefined ? untitled(readings) : quotedSpan(best.id, spanOf(best))
 }
 
@@ -29,15 +33,20 @@ export function spanOf({ title, source }: Article): string {
   return span === '' ? title.trim() : span
 }
 
-function scoreOf(reading: Reading, shares: Shares): number {
-  const title = spanOf(reading.article)
+/** A title that checks a claim repeats it, and is the last to be taken. */
+const tooPartial = 9
+
+/** A side's title stands behind one flaw of a neutral one, and before two. */
+function costOf({ article, side }: Reading): number {
+  const isNeutral = side === 'center' || article.source.kind === 'wire'
+  return partialityOf(spanOf(article)) + (isNeutral ? 0 : 1.5)
+}
+
+function scoreOf({ article }: Reading, shares: Shares): number {
+  const title = spanOf(article)
   const words = title.split(/\s+/).length
-  const asks = /\?$/.test(title) || /^(?:why|how|what|who|when)\b/i.test(title) ? 0.3 : 0
-  const quotes = /[“”"‘]/.test(title) || /^'| '/.test(title) ? 0.08 : 0
-  const speaks = /\b(?:I|you|your|we|our|us|must|should)\b/.test(title) ? 0.15 : 0
   const size = words < 5 ? 0.15 : Math.max(0, words - 14) * 0.02
-  const side = reading.side === 'center' ? 0.05 : 0
-  return centralityOf(stemsIn(title), shares) + side - asks - quotes - speaks - size - 0.2 * loadedIn(wordsOf(title))
+  return centralityOf(stemsIn(title), shares) - size
 }
 
 function untitled(readings: readonly Reading[]): Claim {

@@ -1,13 +1,28 @@
-import type { Statement } from '../fact/readings.ts'
-import { isAlike } from '../perspective/own-sentences.ts'
+import type { Mentions } from '../fact/mentions.ts'
 
-/** The same words, or figures of which half were said before. */
-export function repeats(one: Statement, other: Statement): boolean {
-  if (isAlike(one, other)) return true
-  const said = new Set(other.mentions.figures.map((figure) => figure.value))
-  const figures = one.mentions.figures.filter(
-    ({ value, sort }) => Number(value) > 10 && sort !== 'year' && sort !== 'day',
+/** Share of the shorter sentence's words that may stand in another one without retelling it. */
+const sharedByChance = 0.4
+/** Two words in common are the story's subject. */
+const fewestShared = 3
+
+/** Much the same words, or figures of which half were said before. */
+export function repeats(one: Mentions, other: Mentions): boolean {
+  const [small, large] = one.stems.size <= other.stems.size ? [one, other] : [other, one]
+  const shared = [...small.stems].filter((stem) => large.stems.has(stem)).length
+  return shared >= Math.max(fewestShared, small.stems.size * sharedByChance) || repeatsFigures(one, other)
+}
+
+function repeatsFigures(one: Mentions, other: Mentions): boolean {
+  const said = new Set(other.figures.map((figure) => figure.value))
+  const figures = one.figures.filter(
+    ({ value, sort }) => (Number(value) > 10 || value.includes('.')) && sort !== 'year' && sort !== 'day',
   )
   const again = figures.filter((figure) => said.has(figure.value)).length
   return again > 0 && again * 2 >= figures.length
+}
+
+/** 0 to 1: how much of what a sentence says none of the others says. */
+export function newShare(one: Mentions, others: readonly Mentions[]): number {
+  const fresh = [...one.stems].filter((stem) => !others.some(({ stems }) => stems.has(stem))).length
+  return fresh / Math.max(1, one.stems.size)
 }

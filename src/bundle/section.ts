@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { sectionByWords } from './section-words.ts'
 
 /** The shelves of an edition, in the order in which they stand on the page. */
 export const sections = [
@@ -24,19 +25,31 @@ const shelves: readonly (readonly [RegExp, Section])[] = [
   [/\b(?:culture|arts?|books?|film|music|stage|tv|lifestyle|entertainment|style|food|travel)\b/i, 'Culture'],
   [/\b(?:politics|parliament|congress|election|elections|westminster)\b/i, 'Politics'],
   [/\b(?:local|metro|city|community|neighbou?rhoods?|traffic|county|region(?:al)?)\b/i, 'Local'],
-  [
-    /\b(?:world|us|u\.s\.|uk|nation(?:al)?|international|global|africa|asia|europe|americas?|headlines|news|top stories|home)\b/i,
-    'Global & US Headlines',
-  ],
 ]
 
-/** The shelf that most outlets put the story on, each outlet counted once; opinion shelves say nothing of the matter. */
+/** A shelf that says only where in the world, such as "World" or "US", has no vote: every matter stands on it. */
+const enough = 1 / 3
+
+/**
+ * The section that most outlets give the story, each outlet by its shelf and by the words of its title and beginning.
+ * Fewer votes than a third of the outlets leave it among the headlines; opinion shelves say nothing of the matter.
+ */
 export function sectionOf(articles: readonly Article[]): Section {
-  const votes = new Map<Section, Set<string>>()
-  for (const { sections: named, source } of articles) {
-    const [shelf] = named.flatMap((name) => shelves.find(([pattern]) => pattern.test(name))?.[1] ?? [])
-    if (shelf !== undefined) votes.set(shelf, (votes.get(shelf) ?? new Set()).add(source.id))
+  const sources = new Set(articles.map(({ source }) => source.id))
+  const votes = new Map<Section, number>()
+  for (const id of sources) {
+    const own = articles.filter(({ source }) => source.id === id)
+    const given = [shelfOf(own), sectionByWords(own)].flatMap((section) => section ?? [])
+    for (const section of given) votes.set(section, (votes.get(section) ?? 0) + 1)
   }
-  const ranked = sections.map((section) => ({ section, votes: votes.get(section)?.size ?? 0 }))
-  return ranked.reduce((best, one) => (one.votes > best.votes ? one : best)).section
+  const ranked = sections.map((section) => ({ section, votes: votes.get(section) ?? 0 }))
+  const best = ranked.reduce((first, one) => (one.votes > first.votes ? one : first))
+  return best.votes >= sources.size * enough ? best.section : 'Global & US Headlines'
+}
+
+function shelfOf(articles: readonly Article[]): Section | undefined {
+  const [named] = articles.flatMap(({ sections: names }) =>
+    names.flatMap((name) => shelves.find(([pattern]) => pattern.test(name))?.[1] ?? []),
+  )
+  return named
 }

@@ -1,4 +1,6 @@
 import type { Article } from '../article/article.ts'
+import { passagesIn } from '../fact/speech.ts'
+import { bearingOf, saysWhatItCounts } from './bearing.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { computed, quotedSpan } from './claims.ts'
 import type { BundleDocument, Claim, Perspective } from './document.ts'
@@ -7,8 +9,11 @@ import type { BundleDocument, Claim, Perspective } from './document.ts'
 export interface Refused {
   readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
   readonly reason: Refusal
+  /** The claim's, or the span's that was refused. */
   readonly text: string
 }
+
+type Articles = ReadonlyMap<string, Article>
 
 export interface Verified {
   readonly document: BundleDocument
@@ -16,18 +21,18 @@ export interface Verified {
 }
 
 /**
- * Refuses every claim whose basis does not hold and counts it in `dropped`. A refused headline or lede is replaced by
- * a title or a first line of the story's articles, since a bundle has both; whoever wrote the document, what comes
- * out holds.
+ * Refuses every claim whose basis does not hold, and every span that does not bear its claim out, and counts them in
+ * `dropped`. A refused headline or lede is replaced by a title or a first line of the story's articles, since a bundle
+ * has both; whoever wrote the document, what comes out holds.
  */
 export function verifyBundle(document: BundleDocument, articles: readonly Article[]): Verified {
   const known = new Map(articles.map((article): [string, Article] => [article.id, article]))
   const refused: Refused[] = []
   const keep = (part: Refused['part'], claims: readonly Claim[], within = known): Claim[] =>
-    claims.filter((claim) => {
-      const reason = checkClaim(claim, part === 'context', within, known)
-      if (reason !== null) refused.push({ part, reason, text: claim.text })
-      return reason === null
+    claims.flatMap((claim) => {
+      const checked = checkedClaim(claim, part, within, known)
+      refused.push(...checked.refused.map((one) => ({ part, ...one })))
+      return checked.claim ?? []
     })
   const headline = keep('headline', [document.headline])[0] ?? safeHeadline(articles)
   const lede = keep('lede', [document.lede])[0] ?? safeLede(articles)
@@ -50,6 +55,27 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
   return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+}
+
+interface Checked {
+  readonly claim: Claim | null
+  readonly refused: readonly Pick<Refused, 'reason' | 'text'>[]
+}
+
+/** A quoted claim keeps only the spans that bear it out, so that "rests on three articles" means three. */
+function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, story: Articles): Checked {
+  const inContext = part === 'context'
+  const refuse = (reason: Refusal): Checked => ({ claim: null, refused: [{ reason, text: claim.text }] })
+  const reason = checkClaim(claim, inContext, within, story)
+  if (reason !== null) return refuse(reason)
+  if (part === 'quotations' && passagesIn(claim.text).length === 0) return refuse('no-direct-speech')
+  if (claim.basis === 'computed') return saysWhatItCounts(claim) ? { claim, refused: [] } : refuse('not-borne-out')
+  if (claim.basis !== 'quoted') return { claim, refused: [] }
+  const { borne, idle } = bearingOf(claim)
+  const kept = { ...claim, evidence: [...borne] }
+  const stillHolds = borne.length > 0 && checkClaim(kept, inContext, within, story) === null
+  if (!stillHolds) return refuse('not-borne-out')
+  return { claim: kept, refused: idle.map(({ quote = '' }) => ({ reason: 'span-says-something-else', text: quote })) }
 }
 
 function knownMembers(

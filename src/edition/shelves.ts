@@ -19,7 +19,7 @@ const halfLifeHours = 18
 export function shelvesOf<B extends Weighed>(bundles: readonly B[], now: Date): readonly Shelf<B>[] {
   const own = bundles.map((bundle) => bundle.section).filter((section) => !sections.some((known) => known === section))
   return [...new Set([...sections, ...own.sort()])]
-    .map((section) => ({ section, bundles: byWeight(bundles, section, now) }))
+    .map((section) => ({ section, bundles: byWeight(on(section, bundles), now) }))
     .filter((shelf) => shelf.bundles.length > 0)
 }
 
@@ -32,9 +32,12 @@ export function weightOf({ coverage, lastPublishedAt }: Weighed, now: Date): num
   return size * 0.5 ** (hours / halfLifeHours)
 }
 
-function byWeight<B extends Weighed>(bundles: readonly B[], section: string, now: Date): readonly B[] {
+const on = <B extends Weighed>(section: string, bundles: readonly B[]) =>
+  bundles.filter((bundle) => bundle.section === section)
+
+/** Bundles of any section, weightiest first; ties go by story. */
+export function byWeight<B extends Weighed>(bundles: readonly B[], now: Date): readonly B[] {
   return bundles
-    .filter((bundle) => bundle.section === section)
     .map((bundle) => ({ bundle, weight: weightOf(bundle, now) }))
     .sort((a, b) => b.weight - a.weight || (a.bundle.story < b.bundle.story ? -1 : 1))
     .map(({ bundle }) => bundle)

@@ -9,6 +9,8 @@ export interface Mentions {
   readonly names: readonly Name[]
   /** Days as written: "Tuesday", "March 10", "2026". */
   readonly dates: readonly string[]
+  /** All its words in order, lower-case. */
+  readonly words: readonly string[]
   readonly stems: ReadonlySet<string>
   /** How many of its words judge what they name. */
   readonly loaded: number
@@ -25,6 +27,7 @@ export function mentionsIn(text: string, known?: ReadonlySet<string>): Mentions 
     figures: figuresIn(text),
     names: namesIn(text, known),
     dates,
+    words,
     stems: stemsOf(words),
     loaded: loadedIn(words),
   }

@@ -5,7 +5,8 @@ const roles =
   'Prime Minister Ministers Secretary Secretaries Sheriff Judge Judges Justice Justices Chief Sir Dame Lord Lady Energy Foreign Home Shadow Attorney Mayor Chancellor Cabinet Former ' +
   'Auditor Seismologist Geologist Councilwoman Councilman Councillor Transport Treasury Finance Health Education Interior Defense Defence Analyst Economist Commissioner Director ' +
   'Pastor Bishop Congressman Congresswoman Officer Detective Coach Lawyer Deputy Vice Premier Ambassador Speaker Pope Rev Reverend Hon Baroness'
-const roleWords: ReadonlySet<string> = new Set(roles.split(' '))
+/** Words that stand before a name and are no part of it. */
+export const roleWords: ReadonlySet<string> = new Set(roles.split(' '))
 const calendar =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|GMT|UTC|EST|EDT|BST|CET|EAT|AM|PM)$/
 

@@ -1,7 +1,8 @@
 import type { Article, ArticleId } from '../article/article.ts'
 import { type Side, sideOf } from '../source/leaning.ts'
 import type { IndependenceGroup, Story } from '../story/story.ts'
-import { captionsAmong } from './captions.ts'
+import type { Wording } from './bears-out.ts'
+import { captionsAmong, postsAmong } from './captions.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { namesIn } from './names.ts'
 import { isOpinion } from './opinion.ts'
@@ -14,6 +15,10 @@ export interface Statement {
   readonly sentence: Sentence
   readonly mentions: Mentions
   readonly flaws: readonly Flaw[]
+}
+
+export function wordingOfStatement({ sentence, mentions }: Statement): Wording {
+  return { text: sentence.text, mentions }
 }
 
 /** An article of a story, read: its sentences with what they mention, and where it stands. */
@@ -50,10 +55,13 @@ function knownNames(sentences: readonly Sentence[]): ReadonlySet<string> {
 
 function statementsOf(article: ArticleId, sentences: readonly Sentence[], known: ReadonlySet<string>): Statement[] {
   const captions = captionsAmong(sentences)
+  const posts = postsAmong(sentences)
   return sentences.map((sentence) => {
     const mentions = mentionsIn(sentence.text, known)
     const flaws = flawsOf(sentence, mentions.names)
-    const isCaption = captions.has(sentence.paragraph) && !flaws.includes('page-furniture')
-    return { article, sentence, mentions, flaws: isCaption ? [...flaws, 'page-furniture'] : flaws }
+    const found = new Set(flaws)
+    if (captions.has(sentence.paragraph)) found.add('page-furniture')
+    if (posts.has(sentence.paragraph)) found.add('bare-quotation')
+    return { article, sentence, mentions, flaws: [...found] }
   })
 }

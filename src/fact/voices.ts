@@ -1,11 +1,13 @@
 import type { ArticleId } from '../article/article.ts'
-import { namesIn } from './names.ts'
+import { namesIn, roleWords } from './names.ts'
+import { mayBePerson, withoutOffice } from './people.ts'
 import type { Reading, Statement } from './readings.ts'
+import { passagesIn } from './speech.ts'
 import { withoutQuotations } from './standing.ts'
 
 /** Somebody whose words stand between quotation marks in an article of the story. */
 export interface Voice {
-  /** The longest form of the name in the story: "Giles Tremayne" for "Tremayne". */
+  /** The full form of the name in the story: "Giles Tremayne" for "Tremayne". */
   readonly name: string
   readonly statements: readonly Statement[]
   readonly articles: readonly ArticleId[]
@@ -26,11 +28,6 @@ const after = new RegExp(
   'u',
 )
 const source = new RegExp(`\\baccording to (${person})`, 'u')
-const organisation =
-  /^(?:Ministry|Department|University|College|School|Party|Committee|House|Court|Council|Agency|Institute|Office|Alliance|Association|Union|Times|News|Post|Journal|Bank|Group|Center|Centre|States|Security|Commission|Federation|Foundation|League|Service|Authority|Company|Corp|Inc|Kingdom|Parliament|Senate|Congress|Police|Army|Press|Fund|Street|County|City|Act|Bill|Administration|Board|Network|Society|Organization|Organisation|Coalition|Campaign|Project)$/
-/** Words that are long enough to be a statement of somebody and not a single quoted term. */
-const quotedWords = /“[^”]{25,}|"[^"]{25,}/
-
 /** Who is quoted in a story, by whom; most quoted first. */
 export function voicesOf(readings: readonly Reading[]): readonly Voice[] {
   const fullNames = fullNamesOf(readings)
@@ -50,32 +47,52 @@ export function voicesOf(readings: readonly Reading[]): readonly Voice[] {
 }
 
 /** The person to whom a sentence gives its quoted words by name; null for "he said", since a guess may be wrong. */
-export function speakerOf({ sentence }: Statement, fullNames: ReadonlyMap<string, string>): string | null {
-  if (!quotedWords.test(sentence.text)) return null
-  const outside = withoutQuotations(sentence.text)
-  const found = (before.exec(outside) ?? after.exec(outside) ?? source.exec(outside))?.[1]
-  const last =
-    found === undefined
-      ? undefined
-      : namesIn(`– ${found}`, new Set(found.split(' ')))
-          .at(-1)
-          ?.words.at(-1)
-  return last === undefined ? null : (fullNames.get(last) ?? null)
+export function speakerOf(statement: Statement, fullNames: ReadonlyMap<string, string>): string | null {
+  return fullNames.get(lastNameOf(attributionOf(statement)) ?? '') ?? null
 }
 
-/** Last name → the fullest personal form that the story gives it; single words that never get a first name are left out. */
+/** Is it direct speech whose speaker the sentence itself names, in full, with an office, or by a surname that the story tells in full? */
+export function isDirectSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>): boolean {
+  const found = attributionOf(statement)
+  const last = lastNameOf(found)
+  if (found === null || last === null) return false
+  return fullNames.has(last) || roleWords.has((found.split(' ')[0] ?? '').replace('.', ''))
+}
+
+/** "President Rosa Delgado-Wynn" of `"We have both," said President Rosa Delgado-Wynn.` */
+function attributionOf({ sentence }: Statement): string | null {
+  if (passagesIn(sentence.text).length === 0) return null
+  const outside = withoutQuotations(sentence.text)
+  return (before.exec(outside) ?? after.exec(outside) ?? source.exec(outside))?.[1] ?? null
+}
+
+function lastNameOf(found: string | null): string | null {
+  if (found === null) return null
+  return (
+    namesIn(`– ${found}`, new Set(found.split(' ')))
+      .at(-1)
+      ?.words.at(-1) ?? null
+  )
+}
+
+/** Last name → the form in which the story most often gives it in full; names that never get a first name are left out. */
 export function fullNamesOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
-  const full = new Map<string, string>()
-  for (const { mentions } of readings.flatMap((reading) => reading.statements)) {
-    for (const { words } of mentions.names) {
-      const last = words.at(-1)
-      if (last === undefined || words.length < 2 || words.length > 3 || words.some((word) => organisation.test(word))) {
-        continue
-      }
-      const name = words.join(' ')
-      const known = full.get(last)
-      if (known === undefined || name.length > known.length) full.set(last, name)
-    }
+  const people = readings
+    .flatMap(({ statements }) => statements.flatMap(({ mentions }) => mentions.names))
+    .map(({ text }) => withoutOffice(text.split(' ')))
+    .filter((words) => mayBePerson(words.filter((word) => /^\p{Lu}/u.test(word))))
+  const surnames = new Set(people.map((words) => words.at(-1)))
+  const forms = new Map<string, Map<string, number>>()
+  // "Kallas Vance" are two people side by side, where each of them is somebody's last name.
+  for (const words of people.filter(([first]) => !surnames.has(first))) {
+    const own = forms.get(words.at(-1) ?? '') ?? new Map<string, number>()
+    own.set(words.join(' '), (own.get(words.join(' ')) ?? 0) + 1)
+    forms.set(words.at(-1) ?? '', own)
   }
-  return full
+  return new Map([...forms].map(([last, own]) => [last, mostFrequent(own)]))
+}
+
+/** Of two as frequent ones the longer, which tells more. */
+function mostFrequent(forms: ReadonlyMap<string, number>): string {
+  return [...forms].sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1))[0]?.[0] ?? ''
 }

@@ -18,7 +18,7 @@ export interface CoverageCount {
   readonly articles: number
   readonly sources: number
   readonly independentSources: number
-  /** Sources by leaning; every leaning is there, 0 where none. */
+  /** Sources, not articles, by leaning; every leaning is there, 0 where none. */
   readonly byLeaning: Record<Leaning, number>
   readonly missing: readonly MissingSide[]
 }
@@ -31,7 +31,10 @@ const becauseOf = {
   'no-sources': 'no-sources',
 } as const satisfies Record<SideState, MissingSide['because']>
 
-/** "Did not cover" and "could not be read" are never confused: a missing side says which. */
+/**
+ * "Did not cover" and "could not be read" are never confused: a missing side says which. A side is not silent on what
+ * one source alone has told so far.
+ */
 export function coverageOf(
   articles: readonly Article[],
   groups: readonly IndependenceGroup[],
@@ -44,6 +47,7 @@ export function coverageOf(
   const missing = ratedSides
     .filter((side) => !present.has(side))
     .map((side) => ({ side, because: becauseOf[states[side]] }))
+    .filter(({ because }) => because !== 'silent' || sources.size > 1)
   return { articles: articles.length, sources: sources.size, independentSources: groups.length, byLeaning, missing }
 }
 

@@ -1,3 +1,4 @@
+import { outletName } from '../article/outlet-name.ts'
 import type { Reading } from '../fact/readings.ts'
 import type { Cell } from './groups.ts'
 import type { Standing } from './standings.ts'
@@ -81,5 +82,5 @@ function countryName(standing: `country:${string}`): string {
 }
 
 function namesOf(members: readonly Reading[]): readonly string[] {
-  return [...new Set(members.map((member) => member.article.source.name))]
+  return [...new Set(members.map((member) => outletName(member.article.source)))]
 }

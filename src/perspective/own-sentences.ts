@@ -1,6 +1,7 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import type { Flaw } from '../fact/standing.ts'
+import { isDirectSpeech } from '../fact/voices.ts'
 
 const unfit: ReadonlySet<Flaw> = new Set<Flaw>([
   'too-short',
@@ -11,6 +12,14 @@ const unfit: ReadonlySet<Flaw> = new Set<Flaw>([
   'dangling',
   'connects',
   'question',
+])
+
+const unfitAsSpeech: ReadonlySet<Flaw> = new Set<Flaw>([
+  'too-short',
+  'too-long',
+  'no-sentence',
+  'page-furniture',
+  'bare-quotation',
 ])
 
 export function isFit(statement: Statement): boolean {
@@ -35,17 +44,26 @@ export function openingOf({ statements }: Reading): Statement | undefined {
   return statements.find(({ flaws }) => !flaws.includes('page-furniture') && !flaws.includes('no-sentence'))
 }
 
-/** The first opening sentence of a member that was used already, in its own article or in a reprint. */
-export function usedOpening(members: readonly Reading[], used: readonly Statement[]): Statement | null {
-  const openings = members.flatMap((member) => openingOf(member) ?? [])
-  return openings.find((opening) => used.some((one) => hasSameText(one, opening))) ?? null
-}
-
-/** Two or three sentences that are most the group's own, from different articles where there are several. */
-export function ownSentences(members: readonly Reading[], others: readonly Reading[], used: readonly Statement[]) {
-  const fit = members.flatMap((member) => member.statements.filter(isFit))
+/**
+ * Up to three sentences in which somebody is quoted by name, most the group's own, from different articles where there
+ * are several. What nobody says aloud is not shown as anybody's words.
+ */
+export function ownSpeech(
+  members: readonly Reading[],
+  others: readonly Reading[],
+  used: readonly Statement[],
+  fullNames: ReadonlyMap<string, string>,
+): readonly Statement[] {
+  const fit = members.flatMap((member) => member.statements.filter((one) => isSpeech(one, fullNames)))
   const most = members.length > 1 ? 3 : 2
   return mostOwn(fit, shares(others), most, used)
+}
+
+/** Words that open with a quotation mark may say "it": who speaks is named, and speaks as people do. */
+function isSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>): boolean {
+  const opens = /^["“]/.test(statement.sentence.text)
+  const fit = opens ? !statement.flaws.some((flaw) => unfitAsSpeech.has(flaw)) : isFit(statement)
+  return fit && isDirectSpeech(statement, fullNames)
 }
 
 function mostOwn(

@@ -1,25 +1,26 @@
-import type { ArticleId } from '../article/article.ts'
 import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { type Voice, voicesOf } from '../fact/voices.ts'
-import { type AbsentFact, absentFacts, absentVoices, mentions } from './absences.ts'
+import { fullNamesOf, type Voice, voicesOf } from '../fact/voices.ts'
+import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { openingNames } from './openings.ts'
-import { ownLead, ownSentences, usedOpening } from './own-sentences.ts'
-import { ownWordsOf, type Vocabulary, vocabularyOf, type WordUse } from './word-use.ts'
+import { ownLead, ownSpeech } from './own-sentences.ts'
+import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
 
 /** What is found of one group of a story: values to be worded by the bundle, nothing that readers see yet. */
 export interface Standpoint extends Group {
   readonly others: readonly Reading[]
+  /** The opening sentence that is most the group's own, unless it stands elsewhere in the bundle. */
   readonly lead: Statement | null
-  /** An opening of a member that stands elsewhere in the bundle. */
-  readonly usedOpening: Statement | null
   /** Names that stand in the members' titles or opening sentences, and hardly in the others'. */
   readonly openingNames: readonly WordUse[]
   readonly ownWords: readonly WordUse[]
-  /** Voices that members quote and that no other article so much as names. */
+  /** Whom members quote, most quoted first. */
+  readonly voices: readonly Voice[]
+  /** Those of them whom no other article so much as names. */
   readonly ownVoices: readonly Voice[]
   readonly absentFacts: readonly AbsentFact[]
+  readonly absentFigures: readonly AbsentFigure[]
   readonly absentVoices: readonly Voice[]
   readonly quotations: readonly Statement[]
 }
@@ -34,42 +35,34 @@ export function standpointsOf(
   used: readonly Statement[],
 ): readonly Standpoint[] {
   const voices = voicesOf(readings)
+  const fullNames = fullNamesOf(readings)
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
+  const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
   const shown = [...used]
-  return groupsOf(readings).map((group) => {
-    const others = readings.filter((reading) => !group.members.includes(reading))
-    const standpoint = standpointOf(group, others, facts, voices, vocabularies, shown)
-    shown.push(...standpoint.quotations, ...(standpoint.lead === null ? [] : [standpoint.lead]))
-    return standpoint
+  return groupsOf(readings).map((group): Standpoint => {
+    const { members } = group
+    const others = readings.filter((reading) => !members.includes(reading))
+    const lead = ownLead(members, others, shown)
+    if (lead !== null) shown.push(lead)
+    const quotations = ownSpeech(members, others, shown, fullNames)
+    shown.push(...quotations)
+    return {
+      ...group,
+      others,
+      lead,
+      quotations,
+      openingNames: openingNames(members, others),
+      ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),
+      ...voicesIn(members, others, voices),
+      absentFacts: absentFacts(facts, members, others),
+      absentFigures: absentFigures(facts, members, others),
+      absentVoices: absentVoices(voices, members),
+    }
   })
 }
 
-function standpointOf(
-  group: Group,
-  others: readonly Reading[],
-  facts: readonly Fact[],
-  voices: readonly Voice[],
-  vocabularies: ReadonlyMap<ArticleId, Vocabulary>,
-  used: readonly Statement[],
-): Standpoint {
-  const vocabularyOfAll = (readings: readonly Reading[]) =>
-    readings.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
-  const lead = ownLead(group.members, others, used)
-  return {
-    ...group,
-    others,
-    lead,
-    usedOpening: usedOpening(group.members, used),
-    openingNames: openingNames(group.members, others),
-    ownWords: ownWordsOf(vocabularyOfAll(group.members), vocabularyOfAll(others)),
-    ownVoices: others.length === 0 ? [] : voices.filter((voice) => isOwnVoice(voice, group.members, others)),
-    absentFacts: absentFacts(facts, group.members, others),
-    absentVoices: absentVoices(voices, group.members),
-    quotations: ownSentences(group.members, others, lead === null ? used : [...used, lead]),
-  }
-}
-
-function isOwnVoice(voice: Voice, members: readonly Reading[], others: readonly Reading[]): boolean {
-  const quoting = members.some((member) => voice.articles.includes(member.article.id))
-  return quoting && !others.some((other) => mentions(other, voice))
+function voicesIn(members: readonly Reading[], others: readonly Reading[], all: readonly Voice[]) {
+  const voices = all.filter((voice) => members.some((member) => voice.articles.includes(member.article.id)))
+  const isOwn = (voice: Voice) => others.length > 0 && !others.some((other) => mentions(other, voice))
+  return { voices, ownVoices: voices.filter(isOwn) }
 }

@@ -13,6 +13,8 @@ export interface WordUse {
   readonly word: string
   readonly members: readonly ArticleId[]
   readonly others: readonly ArticleId[]
+  /** How often the members write it in their own words. */
+  readonly times: number
 }
 
 /** How often each stem stands in an article: all of it, and only in the outlet's own words. */
@@ -28,7 +30,10 @@ export function vocabularyOf({ article, statements }: Reading): Vocabulary {
   const names = new Set(statements.flatMap(({ mentions }) => mentions.names.flatMap(({ words }) => words.map(lower))))
   const own = new Map<string, number>()
   const forms = new Map<string, Map<string, number>>()
-  for (const [word, count] of countsOf(wordsOf(withoutQuotations(`${article.title}. ${article.text}`)))) {
+  const written = statements
+    .filter(({ flaws }) => !flaws.includes('page-furniture'))
+    .map(({ sentence }) => sentence.text)
+  for (const [word, count] of countsOf(wordsOf(withoutQuotations([`${article.title}.`, ...written].join('\n'))))) {
     if (names.has(word) || !mayBeOwn(word)) continue
     const term = termOf(word)
     own.set(term, (own.get(term) ?? 0) + count)
@@ -88,7 +93,10 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
     if ((ordinaryWords.get(stem) ?? 0) > ordinary && !loadedWords.has(word)) return []
     const score = logOdds(count, inside.total, outside.by.get(stem) ?? 0, outside.total)
     return [
-      { use: { word, members: ids(using), others: ids(elsewhere) }, score: score + (loadedWords.has(word) ? 1 : 0) },
+      {
+        use: { word, members: ids(using), others: ids(elsewhere), times: count },
+        score: score + (loadedWords.has(word) ? 1 : 0),
+      },
     ]
   })
   return scored.sort((a, b) => b.score - a.score || (a.use.word < b.use.word ? -1 : 1)).map(({ use }) => use)

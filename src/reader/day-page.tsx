@@ -11,15 +11,25 @@ import { dayName } from './moment.tsx'
 /** What the day's page shows of a bundle. */
 export type Card = { readonly id: string } & BundleDocument
 
+/** A day before the one that the page is about, with its weightiest stories. */
+export interface PastDay {
+  readonly day: string
+  /** Are there stories of the day that are not among the cards? */
+  readonly hasMore: boolean
+  readonly cards: readonly Card[]
+}
+
 export interface DayView {
   readonly day: string
   readonly today: string
   readonly earlier: string | null
   readonly later: string | null
   readonly shelves: readonly Shelf<Card>[]
+  /** On the front page only. */
+  readonly past: readonly PastDay[]
 }
 
-export function DayPage({ day, today, earlier, later, shelves }: DayView) {
+export function DayPage({ day, today, earlier, later, shelves, past }: DayView) {
   const stories = shelves.reduce((sum, shelf) => sum + shelf.bundles.length, 0)
   const description = `${count(stories, 'story', 'stories')} of ${dayName(day)}, each as every side of the press tells it.`
   return (
@@ -38,8 +48,25 @@ export function DayPage({ day, today, earlier, later, shelves }: DayView) {
           {shelf.bundles.map(StoryCard)}
         </section>
       ))}
+      {past.map(PastDaySection)}
       <DayLinks earlier={earlier} later={later} />
     </Layout>
+  )
+}
+
+function PastDaySection({ day, hasMore, cards }: PastDay) {
+  return (
+    <section aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`}>
+        <a href={`/days/${day}`}>{dayName(day)}</a>
+      </h2>
+      {cards.map(StoryCard)}
+      {hasMore && (
+        <p class="meta">
+          <a href={`/days/${day}`}>All stories of {dayName(day)}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

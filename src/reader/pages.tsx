@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Reading } from '../api/reading.ts'
 import { addAssets } from './assets.ts'
 import { DayPage } from './day-page.tsx'
-import { dayView } from './day-view.ts'
+import { dayView, frontView } from './day-view.ts'
 import { htmlText } from './html-text.ts'
 import { MessagePage, NoStoriesPage, WithdrawnPage } from './message-page.tsx'
 import { StoryPage } from './story-page.tsx'
@@ -22,7 +22,7 @@ export function addReaderPages(app: Hono, { reading, now }: Parts) {
     const days = await reading.days()
     const newest = days[0]
     if (newest === undefined) return page(c, <NoStoriesPage health={await reading.health()} />)
-    return page(c, <DayPage {...(await dayView(reading, { day: newest, days, now: now() }))} />)
+    return page(c, <DayPage {...(await frontView(reading, { day: newest, days, now: now() }))} />)
   })
 
   app.get('/days/:day', async (c) => {

@@ -3,6 +3,7 @@ import type { Claim } from '../bundle/document.ts'
 import { type ArticlesById, type Citation, citations } from './cited-articles.ts'
 import { count } from './count.ts'
 import { OutsideLink } from './outside-link.tsx'
+import { ruleSentence } from './rule-sentence.ts'
 
 interface Group {
   /** Prefix of the notes' ids, unique in the page. */
@@ -81,7 +82,7 @@ function basisSentence({ basis, rule }: Claim): string {
     case 'quoted':
       return 'Stands in these articles:'
     case 'computed':
-      return `Counted or compared over these articles${rule ? ` (rule: ${rule})` : ''}:`
+      return ruleSentence(rule)
     case 'background':
       return 'Background knowledge, not taken from the articles of this story.'
     case 'editor':

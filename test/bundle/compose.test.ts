@@ -50,17 +50,33 @@ test('perspectives stand side by side, and say in sentences what was counted', (
   expect(perspectives.slice(0, 2).map((one) => one.label)).toEqual(['Left-leaning media', 'Right-leaning media'])
   const left = perspectives[0]
   expect(left?.owners).toBe(2)
-  expect(left?.framing.map((claim) => claim.text)).toContainEqual(
-    expect.stringMatching(/^Both articles use .*“workshop”/),
-  )
   expect(left?.framing.map((claim) => claim.text)).toContain('No article outside this group quotes Tomas Brill.')
   const right = perspectives[1]
-  expect(right?.blindSpot.map((claim) => claim.text)).toContain('One of the two articles here is an opinion piece.')
-  expect(
-    right?.blindSpot.some((claim) =>
-      claim.text.startsWith('Two independent reports carry what neither of these does: “'),
-    ),
-  ).toBe(true)
+  expect(right?.framing.map((claim) => claim.text)).toContain('One of the two articles here is an opinion piece.')
+  // 212 passengers stand in The Ledger, and all that others say of spare parts is told by one side alone.
+  expect(right?.blindSpot.map((claim) => claim.text)).toEqual([
+    'Tomas Brill, whom two independent reports quote, is not mentioned in these articles.',
+  ])
+  for (const { quotations } of perspectives) {
+    for (const { text } of quotations) expect(text).toMatch(/[“"].{20,}[”"].*(?:Kallas|Brill|Vance)/)
+  }
+})
+
+test('loaded words stand with their count, and other words that only one side writes do not', () => {
+  const text = (words: string) => `Elma Lines raised its fares in March. ${words} The ferry sails at noon on Monday.`
+  const story = storyOf([
+    articleBy('A', 'left', {
+      title: 'Fares up',
+      text: text('A cruel plan, and cruel to commuters, commuters, commuters.'),
+    }),
+    articleBy('B', 'right', {
+      title: 'Fares rise',
+      text: text('The company needs new engines for its three oldest ships.'),
+    }),
+  ])
+  const framing = composeBundle(story, context).perspectives.flatMap((one) => one.framing.map((claim) => claim.text))
+  expect(framing).toContain('This article writes “cruel” twice, a loaded word that the other one does not use.')
+  expect(framing.join(' ')).not.toContain('commuters”')
 })
 
 test('coverage counts sources and not articles, and says why a side is missing', () => {
@@ -96,6 +112,7 @@ test('a story of one article without a text is a bundle too', () => {
     basis: 'computed',
     text: 'One article covers this story so far, from Elma Radio, which has no leaning rating.',
   })
+  expect(bundle.context).toEqual([])
   expect(bundle.perspectives.map((one) => one.label)).toEqual(['Unrated media'])
 })
 

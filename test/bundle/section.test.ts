@@ -32,3 +32,27 @@ test('most outlets decide, an outlet once; opinion shelves and missing ones have
   const others = ['a', 'b'].map((name) => articleBy(name, 'center', { sections: ['Health'], title: name }))
   expect(sectionOf([...twice, ...others])).toBe('Health')
 })
+
+const told = (title: string, text: string) =>
+  sectionOf([articleBy('outlet', 'center', { title, text, sections: ['World'] })])
+
+test.each([
+  [
+    'Probe passes comet and finds water jets',
+    'The spacecraft flew by on Monday, scientists said.',
+    'Science & Technology',
+  ],
+  ['Central bank cuts key rate to 3 percent', 'Inflation is near its target, the bank said.', 'Business & Economics'],
+  [
+    'Elma signs loan for rail line',
+    'The railway is to carry freight. The loan is the largest of the bank.',
+    'Business & Economics',
+  ],
+  ['Chess grandmaster wins title in Tornby', 'The tournament ended on Monday.', 'Sport'],
+  ['Voters go to the polls in Brenna', 'The election decides on 40 seats in parliament.', 'Politics'],
+  ['Measles spreads in Brenna', 'The hospital has no vaccine left for patients.', 'Health'],
+  ['Ferry strikes pier in Port Elma', 'The harbour police counted 47 injured people.', 'Global & US Headlines'],
+  ['President meets bank chief over film tax', 'A singer spoke, too.', 'Global & US Headlines'],
+])('the words of “%s” speak for %s', (title, text, section) => {
+  expect(told(title, text)).toBe(section)
+})

@@ -55,16 +55,49 @@ test('the number may be written otherwise in the quote', () => {
   expect(factOf(told).refused).toEqual([])
 })
 
+test('a second span that says something else is taken from the claim, and counted', () => {
+  const other = { article: b.id, quote: 'Ruth Vance asked who pays $38 million.' }
+  const { document, refused } = factOf({ evidence: [{ article: a.id, quote }, other] })
+  expect(document.facts).toEqual([claim({})])
+  expect(refused).toEqual([{ part: 'facts', reason: 'span-says-something-else', text: other.quote }])
+  expect(document.dropped).toEqual({ 'span-says-something-else': 1 })
+})
+
+test('a sentence that its spans do not hold is refused, though its names and numbers stand in them', () => {
+  const { document, refused } = factOf({ text: 'On Tuesday Edith Kallas denied 47 charges of fraud.' })
+  expect(refused).toMatchObject([{ part: 'facts', reason: 'not-borne-out' }])
+  expect(document.facts).toEqual([])
+})
+
 test('background stands in context', () => {
   const background = claim({ basis: 'background', evidence: [] })
   expect(verifyBundle({ ...sound, context: [background] }, articles).document.context).toEqual([background])
 })
 
 test('a group is not said to hold what its members did not write', () => {
-  const perspectives = sound.perspectives.map((one) => ({ ...one, quotations: [claim({})] }))
+  const perspectives = sound.perspectives.map((one) => ({ ...one, framing: [claim({})] }))
   const { document, refused } = verifyBundle({ ...sound, perspectives }, articles)
-  expect(refused).toMatchObject([{ part: 'quotations', reason: 'not-a-member' }])
-  expect(document.perspectives.map((one) => one.quotations.length)).toEqual([1, 0])
+  expect(refused).toMatchObject([{ part: 'framing', reason: 'not-a-member' }])
+  expect(document.perspectives.map((one) => one.framing.length)).toEqual([1, 0])
+})
+
+test('words that nobody says aloud are no quotation', () => {
+  const perspectives = sound.perspectives.slice(0, 1).map((one) => ({ ...one, quotations: [claim({})] }))
+  const { document, refused } = verifyBundle({ ...sound, perspectives }, articles)
+  expect(refused).toMatchObject([{ part: 'quotations', reason: 'no-direct-speech' }])
+  expect(document.perspectives[0]?.quotations).toEqual([])
+})
+
+test('a comparison shows only what each of its spans states, or has the number of', () => {
+  const evidence = [
+    { article: a.id, quote },
+    { article: b.id, quote: 'Ruth Vance asked who pays $38 million.' },
+  ]
+  const counted = (rule: string, text: string) => factOf({ basis: 'computed', rule, text, evidence }).refused
+  const text = `Two independent reports carry what this one leaves out: “${quote}”`
+  expect(counted('absent-facts', text)).toMatchObject([{ reason: 'not-borne-out' }])
+  expect(counted('absent-figures(47 people)', text)).toMatchObject([{ reason: 'not-borne-out' }])
+  expect(counted('coverage-count', 'Two articles cover this story.')).toEqual([])
 })
 
 test('a refused headline and lede are replaced by words that stand in the articles', () => {

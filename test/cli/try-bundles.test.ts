@@ -66,13 +66,18 @@ test('articles without a story are grouped, beside named ones of the same id', a
   expect(bundles.reduce((sum, bundle) => sum + bundle.coverage.articles, 0)).toBe(7)
 })
 
-test('only id and title must be there, and a side is silent where the file has sources of it', async () => {
+test('only id and title must be there, and a side is silent where the file has sources of it and two tell the story', async () => {
   const { bundles } = await run([
     { id: '1', title: 'Chess crown won', story: 'a', leaning: null, text: null },
+    { id: '3', title: 'Chess crown goes to Tornby', story: 'a', leaning: null, text: null, source: 'Elma Radio' },
     { id: '2', title: 'Ferry lost', story: 'b', leaning: 'left', publishedOn: '2026-03-10' },
   ])
   expect(bundles[0]?.coverage.missing).toEqual([
     { side: 'left', because: 'silent' },
+    { side: 'center', because: 'no-sources' },
+    { side: 'right', because: 'no-sources' },
+  ])
+  expect(bundles[1]?.coverage.missing).toEqual([
     { side: 'center', because: 'no-sources' },
     { side: 'right', because: 'no-sources' },
   ])

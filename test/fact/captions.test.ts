@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captionsAmong } from '../../src/fact/captions.ts'
+import { captionsAmong, postsAmong } from '../../src/fact/captions.ts'
 import { sentencesOf } from '../../src/fact/sentences.ts'
 
 test('a paragraph that ends in the name of a photographer or an agency is a caption', () => {
@@ -11,4 +11,15 @@ test('a paragraph that ends in the name of a photographer or an agency is a capt
     'Elma Lines',
   ].join('\n\n')
   expect([...captionsAmong(sentencesOf(text))]).toEqual([0, 1])
+})
+
+test('a short paragraph with a sentence that points into a picture is a caption as a whole', () => {
+  const text = 'Edith Kallas (left) with Ruth Vance on the pier. They spoke of the bridge.\n\nThey spoke of the bridge.'
+  expect([...captionsAmong(sentencesOf(text))]).toEqual([0])
+})
+
+test('what stands before the name of an account is a post', () => {
+  const text =
+    'Kallas replied.\n\nThe bridge is a gift to the people of Elma.\n\n— Ruth Vance (@vance) March 3, 2026\n\nNobody agreed.'
+  expect([...postsAmong(sentencesOf(text))]).toEqual([1, 2])
 })

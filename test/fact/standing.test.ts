@@ -14,6 +14,7 @@ test.each([
   'Some 2.3 million low-income households will be exempt from the new charge in October.',
   'Families who heat their homes with gas will each pay £1,150 over ten years, the institute said.',
   'Elma Lines paid more than three quarters of the bill for the pier in Port Elma.',
+  'President Ruth Vance closed the quay of Port Elma on Tuesday, but she said it would open soon.',
   '“We have both,” union president Rosa Delgado-Wynn told reporters outside the union hall.',
 ])('stands alone: %s', (text) => {
   expect(flaws(text)).toEqual([])
@@ -25,6 +26,12 @@ test.each([
   ['Elma Lines SEE MORE on the ferry that struck the pier in Port Elma.', 'page-furniture'],
   ['This would cut the exposure of the country to the wholesale gas markets.', 'dangling'],
   ['Property taxes have risen 14 percent since 2022 in Elma, he noted, with libraries as a reason.', 'dangling'],
+  ['There is no detour for lorries between Port Elma and the town of Brenna.', 'dangling'],
+  ['These two bridges between Port Elma and Brenna carry most of the lorries.', 'dangling'],
+  ['Speaking in Port Elma on Tuesday, the secretary said that 40 jobs would come.', 'dangling'],
+  ['Among them was Edith Kallas, who has led the harbour police since 2019.', 'dangling'],
+  ['The span dates from 1957 and carries 30,000 cars on a working day, Kallas said.', 'definite'],
+  ['Vance is a gift to us all and the harbour of Port Elma is at its end!', 'speaks-in-person'],
   ['But the union in Port Elma rejected the offer of the company on Tuesday.', 'connects'],
   ['The deal was signed after nine days of talks between both of the sides.', 'definite'],
   ['The agreement was signed in Nairobi on Tuesday after nine days of talks.', 'definite'],

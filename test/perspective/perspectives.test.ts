@@ -4,7 +4,7 @@ import { readStory } from '../../src/fact/readings.ts'
 import { standpointsOf } from '../../src/perspective/perspectives.ts'
 import { logOdds, termOf } from '../../src/perspective/word-use.ts'
 import { independenceGroups } from '../../src/story/independence.ts'
-import { ferryStory } from '../fact/articles.ts'
+import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
 
 function ferry() {
   const story = ferryStory()
@@ -40,25 +40,46 @@ test('a voice is a group’s own only where no other article names the speaker',
   expect(ferry().get('Newswires')?.ownVoices).toEqual([])
 })
 
-test('a fact is absent where two independent others carry it and no member comes near', () => {
-  const right = ferry().get('Right-leaning media')
-  expect(right?.absentFacts.map((fact) => fact.shown.sentence.text)).toEqual(
-    expect.arrayContaining([expect.stringContaining('31')]),
+const cut = 'Elma Lines cut its workshop from 60 to 31 mechanics in four years.'
+
+/** Two reports on the left have the sentence; the right has what is given. */
+function rightBeside(sentence: string, right: string) {
+  const texts = [`${sentence} Rain fell in Tornby.`, `The crew had warned of it. ${sentence}`, right]
+  const story = storyOf(
+    texts.map((text, at) => articleBy(`Outlet ${at}`, at < 2 ? 'left' : 'right', { title: `Ferry ${at}`, text })),
   )
-  // 212 passengers stand in The Ledger, so the side that it belongs to does not leave them out.
-  expect(right?.absentFacts.some((fact) => fact.shown.sentence.text.includes('212'))).toBe(false)
-  expect(
-    ferry()
-      .get('Left-leaning media')
-      ?.absentFacts.every((fact) => fact.owners >= 2),
-  ).toBe(true)
+  const readings = readStory(story, [])
+  return standpointsOf(readings, factsOf(readings), []).find(({ label }) => label === 'Right-leaning media')
+}
+
+test('a fact is absent where two independent others state it and no member has its names, numbers or words', () => {
+  const absent = (right: string) => rightBeside(cut, right)?.absentFacts.map(({ shown }) => shown.sentence.text)
+  expect(absent('Taxpayers gave a subsidy of 38 million florins.')).toEqual([cut])
+  expect(absent('Taxpayers gave Elma Lines a subsidy.')).toEqual([])
+  expect(absent('The union counts 31 people in the hall.')).toEqual([])
+  expect(absent('A workshop needs a mechanic; this one was cut four years ago.')).toEqual([])
+})
+
+test('a number is absent where two independent others give it for the same thing and no member has it at all', () => {
+  const absent = (right: string) => rightBeside(cut, right)?.absentFigures.map(({ text }) => text)
+  expect(absent('Elma Lines got a subsidy.')).toEqual(['31 mechanics'])
+  expect(absent('Elma Lines kept thirty-one people in its workshop.')).toEqual([])
+  expect(rightBeside('The crossing at Elma took 45 minutes on Monday.', 'No.')?.absentFigures).toEqual([])
+})
+
+test('quotations are direct speech whose speaker the sentence names', () => {
+  const texts = [...ferry().values()].flatMap(({ quotations }) => quotations.map(({ sentence }) => sentence.text))
+  expect(texts).toContain(
+    '“Nobody in the office asked whether any spare parts were left to repair her with,” Brill said.',
+  )
+  expect(texts.every((text) => /[“"]/.test(text))).toBe(true)
 })
 
 test('no sentence is shown by two groups', () => {
   const shown = [...ferry().values()].flatMap(({ lead, quotations }) => [...(lead ? [lead] : []), ...quotations])
   const texts = shown.map((statement) => statement.sentence.text)
   expect(new Set(texts).size).toBe(texts.length)
-  expect(texts.length).toBeGreaterThan(6)
+  expect(texts.length).toBeGreaterThan(4)
 })
 
 test('log-odds favour the side that writes a word more often for its length, and spelling is no standpoint', () => {

@@ -3,7 +3,7 @@ import { createApp } from '../../src/api/app.ts'
 import { readingOf } from '../api/reading-of.ts'
 import { published, retold } from '../api/written-bundles.ts'
 
-const days = ['2026-03-11', '2026-03-10', '2026-03-08']
+const days = ['2026-03-11', '2026-03-10', '2026-03-08', '2026-03-07']
 const reading = readingOf({
   bundles: days.map((day, index) => published(String(index), day, retold(`Story of ${day}`, 'Global & US Headlines'))),
   gone: { '4': { kind: 'moved', to: '0' }, '5': { kind: 'withdrawn', at: new Date('2026-03-11T04:00:00Z') } },
@@ -19,8 +19,28 @@ test('the front page is the newest day, and says when that is not today', async 
   const { status, html } = await answer('/')
   expect(status).toBe(200)
   expect(html).toContain('Story of 2026-03-11')
-  expect(html).not.toContain('Story of 2026-03-10')
   expect(html).toContain('Nothing is published yet today')
+})
+
+test('below it stand the stories of the three days before, under their days', async () => {
+  const { html } = await answer('/')
+  const places = ['Story of 2026-03-11', '<a href="/days/2026-03-10">', 'Story of 2026-03-10', 'Story of 2026-03-08']
+  const found = places.map((text) => html.indexOf(text))
+  expect(found).not.toContain(-1)
+  expect(found).toEqual([...found].sort((a, b) => a - b))
+  expect(html).not.toContain('Story of 2026-03-07')
+  expect(html).toContain('rel="prev"')
+})
+
+test('a past day with many stories shows twelve and leads to all', async () => {
+  const many = Array.from({ length: 205 }, (_, index) => published(`m${index}`, '2026-03-10'))
+  const front = createApp({
+    reading: readingOf({ bundles: [published('n', '2026-03-11'), ...many] }),
+    now: () => new Date(),
+  })
+  const { html } = await answer('/', front)
+  expect(html.match(/href="\/stories\/m\d+"/g)).toHaveLength(12)
+  expect(html).toContain('All stories of')
 })
 
 test('a day leads to the days around it', async () => {

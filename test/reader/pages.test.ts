@@ -20,6 +20,7 @@ const reading = readingOf({
   bundles: [
     published('9', '2026-03-11', retold('Central bank holds its rate', 'Business & Economics')),
     published('7', '2026-03-11'),
+    published('single', '2026-03-01', { ...levyDocument, perspectives: levyDocument.perspectives.slice(0, 1) }),
     published('long', '2026-03-10', { ...retold(longWord, longWord), goDeeper: [{ label: longWord, url: 'x' }] }),
   ],
 })
@@ -44,6 +45,7 @@ test('a reader goes from the day to a story and finds it in its shape', async ()
   expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
     'Global & US Headlines',
     'Business & Economics',
+    'Tuesday 10 March 2026',
   ])
   await page.getByRole('link', { name: headline }).click()
 
@@ -81,6 +83,21 @@ test('perspectives stand side by side on a wide screen and below each other on a
   }
   expect(await places(wide)).toEqual({ lefts: 3, tops: 1 })
   expect(await places(phone)).toEqual({ lefts: 1, tops: 3 })
+})
+
+test('a story that one group tells is no wider than the text', async () => {
+  const { page, close } = await visit(browser, `${site.url}/stories/single`, wide)
+  const card = await page.locator('.perspective').boundingBox()
+  const text = await page.locator('.story > header').boundingBox()
+  expect(card?.width).toBeLessThanOrEqual(text?.width ?? 0)
+  await close()
+})
+
+test('rules are said in words', async () => {
+  const { page, close } = await visit(browser, `${site.url}/stories/7`, wide)
+  expect(await page.content()).not.toMatch(/rule: |coverage-count|figure-absent/)
+  expect(await page.content()).toContain('Counted or compared over these articles:')
+  await close()
 })
 
 test.each(['/', '/stories/7', '/days/2026-03-10', '/stories/long', '/nothing'])('%s fits a phone', async (path) => {

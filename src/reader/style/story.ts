@@ -3,6 +3,8 @@ export const storyStyle = /* css */ `
 h1 { font-size: clamp(1.7rem, 1.2rem + 2.4vw, 2.6rem); letter-spacing: -0.015em; max-width: 26em; margin-bottom: 0.4em; }
 main > section, .story > section { margin-top: 2.75rem; }
 .story > header, .story > section:not(.wide) { max-width: 40rem; margin-inline: auto; }
+h2 a { color: var(--ink); text-decoration: none; }
+h2 a:hover { text-decoration: underline; }
 h2 { font-size: 1.3em; margin-bottom: 0.8rem; padding-top: 0.75rem; border-top: 1px solid var(--ink); }
 .lede { font-size: 1.18em; line-height: 1.5; margin: 0.9rem 0; }
 .facts { padding-left: 1.6em; }
@@ -12,8 +14,9 @@ h2 { font-size: 1.3em; margin-bottom: 0.8rem; padding-top: 0.75rem; border-top: 
 sup { font: 600 0.7rem/0 var(--sans); margin-left: 0.1em; }
 sup a { text-decoration: none; padding: 0.25em; }
 
-.perspectives { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.25rem; }
+.perspectives { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.25rem; align-items: start; }
 .perspective { min-width: 0; padding: 1.1rem 1.2rem; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; font-size: 0.95em; }
+.perspective:only-child { max-width: 40rem; width: 100%; justify-self: center; }
 .perspective h3 { margin-bottom: 0.4em; }
 .perspective h4 { font: 600 0.875rem/1.4 var(--sans); margin: 1.1em 0 0.3em; }
 .members { margin-bottom: 0.25em; }

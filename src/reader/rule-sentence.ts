@@ -1,0 +1,25 @@
+import type { Rule } from '../bundle/claims.ts'
+
+/** What was counted or compared, said before the articles that it was counted over. */
+const sentences = {
+  'coverage-count': 'Counted over these articles:',
+  'opening-sentence': 'The first sentence of the report in this article:',
+  headline: 'The headline of this article:',
+  'opening-names': 'The headlines and first sentences of these articles, compared:',
+  'own-words': 'The words of these articles, compared; each loaded word is shown where it stands first:',
+  'own-voices': 'The speakers of these articles, compared; they are quoted here:',
+  voices: 'They are quoted here:',
+  'opinion-share': 'Counted over these articles by what their outlets call opinion:',
+  'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
+  'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
+  'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
+  'title-missing': 'These articles have no title:',
+} as const satisfies Record<Rule, string>
+
+const isRule = (name: string): name is Rule => Object.hasOwn(sentences, name)
+
+/** The rule of a computed claim in words for readers; a rule of another writer is not spelled out. */
+export function ruleSentence(rule: string | undefined): string {
+  const name = /^[a-z-]+/.exec(rule ?? '')?.[0] ?? ''
+  return isRule(name) ? sentences[name] : 'Counted or compared over these articles:'
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { sharesOf } from '../../src/bundle/centrality.ts'
+import { headlineOf } from '../../src/bundle/headline.ts'
+import { partialityOf } from '../../src/bundle/headline-flaws.ts'
+import { readStory } from '../../src/fact/readings.ts'
+import type { Leaning } from '../../src/source/leaning.ts'
+import { articleBy, storyOf } from '../fact/articles.ts'
+
+function headline(...titles: [Leaning, string][]) {
+  const readings = readStory(
+    storyOf(titles.map(([leaning, title], at) => articleBy(`Outlet ${at}`, leaning, { title }))),
+    [],
+  )
+  return headlineOf(readings, sharesOf(readings)).text
+}
+
+const plain = 'Council of Elma raises bridge toll'
+
+test('a title of the center comes before that of a side, however much it shares', () => {
+  expect(headline(['left', plain], ['right', `${plain} again`], ['center', 'Toll to cost 12 florins from May'])).toBe(
+    'Toll to cost 12 florins from May',
+  )
+})
+
+test.each([
+  'Why the council of Elma raises the bridge toll',
+  'Fact Check: Does the bridge toll cost 12 florins?',
+  '5 things to know about the bridge toll in Elma',
+  'You will pay 12 florins for our bridge!',
+])('a side that tells comes before a center that does not: %s', (title) => {
+  expect(headline(['center', title], ['left', plain])).toBe(plain)
+})
+
+test('the plainest of two sides', () => {
+  expect(headline(['left', 'Greedy council slams drivers with cruel toll'], ['right', plain])).toBe(plain)
+  expect(headline(['right', 'Council “helps” drivers with a toll'], ['left', plain])).toBe(plain)
+})
+
+test('a title that tells what happened takes no part', () => {
+  expect(partialityOf(plain)).toBe(0)
+  expect(partialityOf('US and NATO sign pact in Brenna')).toBe(0)
+  expect(partialityOf('Is this the end of the toll?')).toBeGreaterThan(1)
+})
