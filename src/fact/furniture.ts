@@ -36,9 +36,10 @@ const forms: readonly RegExp[] = [
 const pictured =
   /©|\((?:left|right|centre|center|pictured|second from (?:left|right)|above|below|file|top|bottom)\)|\bpictured (?:above|below|here|left|right)\b|\(AP Photo|\b(?:file|handout|archive) (?:photo|image|picture)(?=[).:]|$)|^(?:an? )?(?:combination|composite|undated|handout|file|archive) (?:photo|image|picture)\b|\bimage (?:copyright|caption|credit)\b|\bgetty images\b|\bphoto(?:s|graph)? (?:by|credit|courtesy)\b|\bin this (?:[\p{L}.]+ \d{1,2},? ?(?:\d{4})?,? ?)?(?:\p{L}+ )?(?:photo|image|picture|video still|frame grab|courtroom sketch)\b|^(?:cover|lead|top|main) image\b|^(?:watch|listen|photos?|images?|pictures?|videos?|graphic|map|credit|source|caption|related|more)\s*:/iu
 const posing =
-  /\b(?:speaks?|talks?|meets?|reacts?|waves?|walks?|arrives?|listens?|gestures?|stands?|attends?|poses?|shakes?|holds?|looks?|leaves?|answers?|address(?:es)?|delivers?|smiles?|greets?|departs?|boards?|watch(?:es)?|testif(?:ies|y)|appears?|takes?|sits?|joins?|signs?|pauses?|points?|participates?|visits?|introduces?|embraces?|applauds?|laughs?|marche?s?|gathers?|protests?|rall(?:ies|y)|chants?|carr(?:ies|y)|ad?justs?|makes?|hugs?|kiss(?:es)?|tours?|plays?|rides?|passes|kneels?)\b/
+  /\b(?:speaks?|talks|meets?|reacts?|waves?|walks?|arrives?|listens?|gestures?|stands?|attends?|poses?|shakes|holds|looks?|leaves|addresses|delivers|smiles|greets?|departs|boards|watch(?:es)?|testifies|appears|takes|sits?|joins|signs|pauses|points|participates?|visits|introduces|embraces?|applauds?|laughs?|march(?:es)?|gathers?|protests|rallies|chants?|carries|carry|adjusts|hugs?|kisses|tours|rides|passes|kneels?)\b/
 const dayOfYear = /\b(?:19|20)\d\d\b/
-const told = /\b(?:said|says|told|was|were|had|has|have|will|would|did|\p{Ll}{3,}ed)\b/gu
+const told =
+  /\b(?:said|says|told|was|were|had|has|have|will|would|did|is|are|gave|took|came|went|made|won|lost|met|held|left|led|got|saw|began|fell|rose|struck|found|\p{Ll}{3,}ed)\b/gu
 
 /** "The mayor waves to the crowd in Elma on March 3, 2026.": told in the present and dated, as only captions are. */
 function isMoment(text: string): boolean {

@@ -33,6 +33,7 @@ test.each([
   'Senator Ruth Vance (R) was projected to win the seat of Brenna.',
   'The story of the pier begins in 1957, when Elma Lines bought three ferries.',
   'Kallas, a former reporter, said the newsletter of the port had been closed.',
+  'A court of Brenna gave part of the answer on 10 March 2026, in a case that stands for many.',
   'Elma Lines holds 30 percent of the shares and said in 2025 that it would sell them.',
 ])('is no furniture: %s', (text) => {
   expect(isFurniture(text)).toBe(false)
