@@ -19,20 +19,22 @@ export async function queueDepths(url: string): Promise<QueueDepths> {
   await client.connect()
   try {
     const { rows } = await client.query(`select to_regclass('pgboss.job') is not null as "isThere"`)
-    return rows[0]?.isThere ? await depthsOf(client) : none
+    return rows[0]?.isThere ? await depthsOf(async (text, values) => (await client.query(text, values)).rows) : none
   } finally {
     await client.end()
   }
 }
 
 /** Counted, for pg-boss's own figures are up to a minute old. */
-export async function depthsOf(client: pg.Client): Promise<QueueDepths> {
-  const { rows } = await client.query<QueueDepths>(
+export async function depthsOf(
+  query: (text: string, values: unknown[]) => Promise<QueueDepths[]>,
+): Promise<QueueDepths> {
+  const [row] = await query(
     `select count(*) filter (where name = $1 and state < 'active')::int as waiting,
        count(*) filter (where name = $1 and state = 'active')::int as active,
        count(*) filter (where name = $2)::int as "deadLetters"
      from pgboss.job where name in ($1, $2) and state < 'completed'`,
     [QUEUE, DEAD],
   )
-  return rows[0] ?? none
+  return row ?? none
 }

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { type Job, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Host } from '../feed/host.ts'
 import { gather } from '../gather.ts'
 import { DEAD, depthsOf, QUEUE, type QueueDepths } from './depths.ts'
+import { announce, type Presence } from './presence.ts'
 
 /** One host to be visited, held by this worker until it is settled. */
 export interface HostJob {
@@ -28,8 +28,6 @@ export interface HostJobs {
 const HEARTBEAT_SECONDS = 10
 const HEARTBEAT_EVERY_MS = 3_000
 const INSERTED_AT_ONCE = 1000
-/** Any number, the same for every worker. */
-const WORKERS_LOCK = 7_247_021
 
 /**
  * The queue of hosts on pg-boss, in the database's schema `pgboss`. Its policy `exclusive` with the host as key is a unique
@@ -43,10 +41,11 @@ export async function openHostJobs(url: string, failed: (error: Error) => void):
   })
   boss.on('error', failed)
   await boss.start()
-  await createQueues(boss)
-  const presence = await announce(url, () => boss.deleteAllJobs(QUEUE))
+  const presence = await openPresence(boss, url)
   const held = new Map<string, Held>()
-  const heartbeat = setInterval(() => void beat(boss, held).catch(failed), HEARTBEAT_EVERY_MS)
+  const heartbeat = setInterval(() => {
+    void Promise.all([beat(boss, held), presence.renew()]).catch(failed)
+  }, HEARTBEAT_EVERY_MS)
   const complete = gather(
     async (jobs: readonly Job[]) => {
       await boss.complete(QUEUE, [...jobs])
@@ -57,11 +56,11 @@ export async function openHostJobs(url: string, failed: (error: Error) => void):
   return {
     offer: (hosts) => offer(boss, hosts),
     take: async (most) => (await fetchJobs(boss, most)).map((job) => hold(boss, held, job, complete)),
-    depths: () => depthsOf(presence),
+    depths: () => depthsOf(async (text, values) => (await boss.getDb().executeSql(text, values)).rows),
     async close() {
       clearInterval(heartbeat)
       await boss.stop({ graceful: false, close: true })
-      await presence.end()
+      await presence.close()
     },
   }
 }
@@ -81,21 +80,14 @@ async function createQueues(boss: PgBoss): Promise<void> {
   })
 }
 
-/**
- * Every worker shares one lock while it lives. Who gets it alone is the only one: what the queue still calls active belongs to
- * the killed, and would otherwise keep its hosts from being visited until the heartbeat's time is over.
- */
-async function announce(url: string, aloneHere: () => Promise<unknown>): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'parallax worker' })
-  client.on('error', () => {
-    // The lock is gone with the connection; the next to come may take over what this worker still holds, as after its death.
-  })
-  await client.connect()
-  const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [WORKERS_LOCK])
-  if (rows[0]?.alone) await aloneHere()
-  await client.query('select pg_advisory_lock_shared($1)', [WORKERS_LOCK])
-  if (rows[0]?.alone) await client.query('select pg_advisory_unlock($1)', [WORKERS_LOCK])
-  return client
+async function openPresence(boss: PgBoss, url: string): Promise<Presence> {
+  try {
+    await createQueues(boss)
+    return await announce(url, () => boss.deleteAllJobs(QUEUE))
+  } catch (error) {
+    await boss.stop({ graceful: false, close: true })
+    throw error
+  }
 }
 
 async function offer(boss: PgBoss, hosts: readonly Host[]): Promise<void> {

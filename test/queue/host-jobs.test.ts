@@ -105,6 +105,34 @@ test('what a killed worker held comes back: at once to one who comes alone, by i
   expect(names(back)).toEqual(names(hosts(3).map((host) => ({ host }) as HostJob)))
 })
 
+test('a worker whose connections the server cut goes on, and still counts as present', {
+  timeout: 60_000,
+}, async () => {
+  const jobs = await worker()
+  await jobs.offer(hosts(2))
+  const [held] = await jobs.take(1)
+  const [before] = await presentPids()
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name in ('parallax worker', 'parallax queue') and datname = current_database()",
+  )
+  const isBack = async () => (await presentPids()).some((pid) => pid !== before)
+  for (let waited = 0; waited < 100 && !(await isBack()); waited++) await sleep(100)
+  expect(await isBack()).toBe(true)
+  // Who comes now finds that it is not alone, and takes nothing away.
+  const other = await worker()
+  expect(await other.depths()).toEqual({ waiting: 1, active: 1, deadLetters: 0 })
+  await held?.done()
+  expect(await jobs.depths()).toEqual({ waiting: 1, active: 0, deadLetters: 0 })
+})
+
+/** The sessions that hold a worker's share of the lock. */
+async function presentPids(): Promise<number[]> {
+  const { rows } = await database.pool.query<{ pid: number }>(
+    "select pid from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted and application_name = 'parallax worker' and datname = current_database()",
+  )
+  return rows.map(({ pid }) => pid)
+}
+
 /** A process that takes these hosts and is killed with them in its hands; says which it had. */
 async function killedHolding(these: readonly Host[]): Promise<Host[]> {
   const child = fork(join(import.meta.dirname, 'holder.ts'), [database.url, ...these], {
