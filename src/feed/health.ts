@@ -42,19 +42,25 @@ const dayMs = 86_400_000
 
 /** Silence and floods are as much a finding as failures: a feed that answers 200 for ever with nothing new is not well. */
 export function healthOf(facts: FeedFacts, now: Date): FeedHealth {
-  return failureOf(facts, now) ?? movedOf(facts) ?? paceOf(facts, now) ?? slownessOf(facts) ?? healthy
+  return failureOf(facts, now) ?? movedOf(facts) ?? paceOf(facts, now) ?? slownessOf(facts) ?? healthy(facts)
 }
 
-const healthy: FeedHealth = { state: 'healthy', why: 'answers in time and brings what it should' }
+function healthy({ failing, medianTookMs }: FeedFacts): FeedHealth {
+  if (failing !== null) return { state: 'healthy', why: `${rowOf(failing)}: may pass by itself` }
+  if (medianTookMs === null) return { state: 'healthy', why: 'not polled yet' }
+  return { state: 'healthy', why: 'answers in time and brings what it should' }
+}
 
 function failureOf({ stoppedWhy, failing }: FeedFacts, now: Date): FeedHealth | null {
   if (stoppedWhy !== null) return { state: 'dead', why: `stopped: ${stoppedWhy}` }
   if (failing === null) return null
-  const { inRow, since } = failing
-  const why = `${failing.class} ${inRow} ${inRow === 1 ? 'time' : 'times'} in a row since ${dayOf(since)}`
+  const why = rowOf(failing)
   if (isDead(failing, now)) return { state: 'dead', why }
-  return inRow >= failingAfter ? { state: 'failing', why } : null
+  return failing.inRow >= failingAfter ? { state: 'failing', why } : null
 }
+
+const rowOf = ({ class: failure, inRow, since }: Failing) =>
+  `${failure} ${inRow} ${inRow === 1 ? 'time' : 'times'} in a row since ${dayOf(since)}`
 
 function movedOf({ redirects: { url, inRow } }: FeedFacts): FeedHealth | null {
   return url === null ? null : { state: 'moved', why: `permanently redirected to ${url}, seen ${inRow} in a row` }

@@ -42,6 +42,14 @@ test.each<[string, Partial<FeedFacts>, FeedState]>([
   expect(health.why).not.toBe('')
 })
 
+test('a well feed is not said to be better than is known', () => {
+  expect(healthOf(well, now).why).toBe('answers in time and brings what it should')
+  expect(healthOf({ ...well, failing: failing({ inRow: 1 }) }, now).why).toBe(
+    'timeout 1 time in a row since 2026-03-11: may pass by itself',
+  )
+  expect(healthOf({ ...well, medianTookMs: null, lastNewAt: null, since: now }, now).why).toBe('not polled yet')
+})
+
 test('why names the class, the count and the day, or the figures', () => {
   expect(healthOf({ ...well, failing: failing({}) }, now).why).toBe('timeout 3 times in a row since 2026-03-11')
   expect(healthOf({ ...well, normal, source: { items: 14, days: 7 } }, now).why).toBe(
