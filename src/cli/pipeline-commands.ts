@@ -34,6 +34,10 @@ function pipelineCommand(name: string, description: string): Command {
 
 async function runOne(options: Printing, run: (running: Running) => Promise<unknown>): Promise<void> {
   const { withRunning } = await import('./with-parts.ts')
-  const counts = await withRunning({}, run)
-  if (options.json) console.log(JSON.stringify(counts))
+  await withRunning({}, async (running) => {
+    const counts = await run(running)
+    if (options.json) console.log(JSON.stringify(counts))
+    // What was done is said; that it is not all, the exit code says.
+    running.signal.throwIfAborted()
+  })
 }
