@@ -3,7 +3,7 @@ import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
 import { unwrapped } from '../src/article/unwrapped.ts'
 import { afterPoll, type FeedMemory } from '../src/feed/feed-memory.ts'
-import { nextCheck, nextCheckSettings } from '../src/feed/next-check.ts'
+import { nextCheck, settingsFor } from '../src/feed/next-check.ts'
 import { discoverArticles, type Sighting, saveItems } from '../src/store/articles.ts'
 import { logChanges } from '../src/store/change-log.ts'
 import type { Database } from '../src/store/database.ts'
@@ -133,19 +133,15 @@ function memoryAfter(poll: Poll, brought: Brought) {
 
 function stateAfter(poll: Poll, memory: FeedMemory, { itemsNew }: Brought): PolledState {
   const { feed, at } = poll
-  const settings = { ...nextCheckSettings, minMinutes: Math.max(nextCheckSettings.minMinutes, feed.leastMinutes ?? 0) }
   const read = poll.kind === 'read' ? poll.parsed : null
   return {
     ...{ id: feed.id, lastCheckedAt: at, lastOutcome: outcomeOf(poll), memory },
-    nextCheckAt: nextCheck(memory, settings, at, jitterOf(feed.url, at)),
+    nextCheckAt: nextCheck(memory, settingsFor(feed.leastMinutes), at, jitterOf(feed.url, at)),
     title: read?.title ?? feed.title,
     lastNewAt: itemsNew > 0 ? at : feed.lastNewAt,
-    itemMarks: poll.kind === 'read' ? marksOf(poll.marks) : feed.itemMarks,
+    itemMarks: poll.kind === 'read' ? poll.marks.join(' ') : feed.itemMarks,
   }
 }
-
-// A feed with more is parsed whole each time: its marks would weigh more than what they save.
-const marksOf = (marks: readonly string[]) => (marks.length <= 500 ? marks.join(' ') : '')
 
 function recordOf(poll: Poll, itemsNew: number): PollRecord {
   const failed = poll.kind === 'failed' ? poll : null

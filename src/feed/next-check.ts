@@ -33,6 +33,12 @@ export const nextCheckSettings: NextCheckSettings = {
   skipHoursAtMost: 72,
 }
 
+/** An operator may let a feed be asked no more often than every so many minutes. */
+export const settingsFor = (leastMinutes: number | null): NextCheckSettings => ({
+  ...nextCheckSettings,
+  minMinutes: Math.max(nextCheckSettings.minMinutes, leastMinutes ?? 0),
+})
+
 const jitterShare = 0.1
 
 /**

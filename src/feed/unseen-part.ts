@@ -12,13 +12,16 @@ export interface SeenItems {
   readonly markOf: (item: Uint8Array) => string
 }
 
+// A feed of more items is parsed whole each time: remembering them would weigh more than it saves.
+const mostMarked = 500
+
 /** Null where it is not certain where items begin and end. */
 export function unseenPart(bytes: Uint8Array, seen: SeenItems): UnseenPart | null {
   const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // A character a byte: in ASCII and in all that extends it, UTF-8 and the old charsets, a tag's bytes are a tag.
   const text = document.toString('latin1')
   const spans = itemSpans(text, 'item') ?? itemSpans(text, 'entry')
-  if (spans === null) return null
+  if (spans === null || spans.length > mostMarked) return null
   const marks = spans.map(({ start, end }) => seen.markOf(document.subarray(start, end)))
   const parts: Buffer[] = []
   let at = 0

@@ -77,6 +77,11 @@ test.each([
   expect(items.filter(({ title }) => title !== 'Known')).toEqual(left.filter(({ title }) => title !== 'Known'))
 })
 
+test('a feed of more items than are worth remembering is parsed as a whole', async () => {
+  const items = Array.from({ length: 501 }, (_, n) => `<item><title>${n}</title></item>`)
+  expect(await unseenOf(rss(items.join('')), [])).toMatchObject({ seen: 0, marks: [], items: { length: 501 } })
+})
+
 test('what has no items by tag is parsed as a whole', async () => {
   const json = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
