@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { type Article, articleId } from '../article/article.ts'
+import { unnamed } from '../article/outlet-name.ts'
 import { type Leaning, leanings } from '../source/leaning.ts'
 import { sourceId } from '../source/source.ts'
 import { UserError } from './fail.ts'
@@ -117,8 +118,8 @@ function articleOf(line: Line): Article {
   return {
     id: articleId(line.id),
     source: {
-      id: sourceId(name ?? `unknown source of ${line.id}`),
-      name: name ?? 'unknown source',
+      id: sourceId(name ?? `${unnamed} of ${line.id}`),
+      name: name ?? unnamed,
       leaning: leaningOf(line.leaning),
       kind: null,
       country: null,
