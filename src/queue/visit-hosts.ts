@@ -23,7 +23,8 @@ export interface Visits {
 }
 
 const OFFER_EVERY_MS = 2_000
-const IDLE_MS = 250
+/** An idle worker asks the queue so often. */
+export const IDLE_MS = 250
 const TROUBLED_MS = 2_000
 
 /** Offers what is due and works on what is offered, until the signal. */
@@ -40,8 +41,9 @@ class Worker {
   readonly #jobs: HostJobs
   readonly #visiting: Visiting
   readonly #limit: LimitFunction
-  /** Ends the pause that the worker is in. */
-  #wake = () => {}
+  /** Ends the pause that the worker is in, or the next one where it is in none: no end of a visit goes unseen. */
+  #wake = () => this.#skipPause()
+  #pauseSkipped = false
   readonly #failed = new Set<Host>()
   #nextOfferMs = 0
   #counts = { done: 0, failed: 0 }
@@ -65,14 +67,17 @@ class Worker {
   async #drain(): Promise<boolean> {
     const isIdle = this.#limit.activeCount === 0
     if (isIdle) await this.#offerUnfailed()
-    return (await this.#take()) > 0 || !isIdle
+    const taken = await this.#take()
+    if (taken === 0 && isIdle) return false
+    await this.#untilRoom(taken)
+    return true
   }
 
   /** A database that is away for a while (a restart, a failover) costs a pause, not the worker. */
   async #keepOn(): Promise<true> {
     try {
       await this.#offerInTime()
-      await this.#take()
+      await this.#untilRoom(await this.#take())
     } catch (error) {
       this.#visiting.troubled(error)
       await this.#pause(TROUBLED_MS)
@@ -96,8 +101,11 @@ class Worker {
     const room = this.#visiting.concurrency - this.#limit.activeCount
     const taken = this.#hasRoom() ? await this.#jobs.take(room) : []
     for (const job of taken) void this.#limit(() => this.#visit(job)).then(() => this.#ended())
-    if (taken.length === 0 || !this.#hasRoom()) await this.#pause()
     return taken.length
+  }
+
+  async #untilRoom(taken: number): Promise<void> {
+    if (taken === 0 || !this.#hasRoom()) await this.#pause()
   }
 
   async #visit(job: HostJob): Promise<void> {
@@ -126,13 +134,21 @@ class Worker {
   }
 
   /** Until there is room for more, or a moment has passed. */
-  #pause(atMostMs: number = IDLE_MS): Promise<void> {
-    return new Promise((wake) => {
-      const timer = setTimeout(wake, atMostMs)
-      this.#wake = () => {
-        clearTimeout(timer)
-        wake()
-      }
-    })
+  async #pause(atMostMs: number = IDLE_MS): Promise<void> {
+    if (!this.#pauseSkipped) {
+      await new Promise<void>((wake) => {
+        const timer = setTimeout(wake, atMostMs)
+        this.#wake = () => {
+          clearTimeout(timer)
+          wake()
+        }
+      })
+      this.#wake = () => this.#skipPause()
+    }
+    this.#pauseSkipped = false
+  }
+
+  #skipPause(): void {
+    this.#pauseSkipped = true
   }
 }

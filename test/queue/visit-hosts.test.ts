@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Host, hostOf } from '../../src/feed/host.ts'
 import { type HostJobs, openHostJobs } from '../../src/queue/host-jobs.ts'
-import { keepVisiting, type Visiting, visitOnce } from '../../src/queue/visit-hosts.ts'
+import { IDLE_MS, keepVisiting, type Visiting, visitOnce } from '../../src/queue/visit-hosts.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 
 let database: TestDatabase
@@ -54,6 +54,14 @@ test('once: nothing is left behind where all visits under way end at the same mo
   const names = Array.from({ length: 40 }, (_, at) => [`h${at}.example`, 1] as const)
   const world = worldOf(Object.fromEntries(names))
   expect(await visitOnce(jobs, world.visiting)).toEqual({ done: 40, failed: 0 })
+})
+
+test('once: what has nothing to do ends at once, without a pause', async () => {
+  const { visiting } = worldOf({})
+  await visitOnce(jobs, visiting)
+  const began = performance.now()
+  for (let run = 0; run < 10; run += 1) await visitOnce(jobs, visiting)
+  expect(performance.now() - began).toBeLessThan(10 * IDLE_MS)
 })
 
 test('once: a host whose visit fails costs the others nothing and does not keep the run from ending', async () => {
