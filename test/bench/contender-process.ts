@@ -35,6 +35,7 @@ async function obey(order: ContenderOrder): Promise<RoundReport | null> {
 }
 
 async function measured(polling: Contender, profile: string | null): Promise<RoundReport> {
+  await polling.due?.()
   const cpuBefore = process.cpuUsage()
   const began = performance.now()
   const handled = await profiled(profile, () => polling.round())

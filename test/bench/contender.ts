@@ -1,5 +1,7 @@
 /** One way to read all feeds of a farm, twice. */
 export interface Contender {
+  /** Brings the time of the next round about, which passes by itself outside a bench. */
+  due?(): Promise<void>
   /** Polls every feed once. */
   round(): Promise<Handled>
   close(): Promise<void>

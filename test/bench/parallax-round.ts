@@ -25,8 +25,8 @@ export async function openParallax({ databaseUrl }: ContenderSetup): Promise<Con
   const jobs = await openHostJobs(databaseUrl, (error) => process.stderr.write(`${error.message}\n`))
   const { signal } = new AbortController()
   return {
+    due: () => makeAllFeedsDue(db, systemClock.now()),
     async round() {
-      await makeAllFeedsDue(db, systemClock.now())
       const { visit, counts } = ingest({ db, fetcher, robots, reader, clock: systemClock, log, meters: createMeters() })
       await visitOnce(jobs, {
         ...{ concurrency, signal, visit },
