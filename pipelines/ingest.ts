@@ -116,7 +116,7 @@ const withheld = (reason: PollFailure, detail: string, retryAfterSeconds: number
 
 async function readBody({ reader }: IngestParts, feed: DueFeed, body: Body): Promise<Told> {
   const { url, contentType, bytes, ...answered } = body
-  const known = { bodyHash: feed.memory.validators.bodyHash, marks: feed.itemMarks.split(' ') }
+  const known = { bodyHash: feed.memory.validators.bodyHash, marks: feed.itemMarks }
   const reading = await reader.read({ url, contentType, bytes, known })
   switch (reading.kind) {
     case 'same':

@@ -18,7 +18,7 @@ export type Poll = { readonly feed: DueFeed; readonly at: Date } & (
       /** Without the items that the last poll saw. */
       readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
       /** Of all items, to be told from new ones at the next poll. */
-      readonly marks: readonly string[]
+      readonly marks: string
       /** Items that were left out. */
       readonly seen: number
       readonly parseMs: number

@@ -15,10 +15,10 @@ async function readFeed({ known, ...given }: FeedDocument): Promise<FeedReading>
   const bodyHash = createHash('sha256').update(feed.bytes).digest('hex')
   if (bodyHash === known.bodyHash) return { kind: 'same' }
   const begun = performance.now()
-  const { parsed, marks, seen } = await parseUnseen(feed, { marks: new Set(known.marks), markOf })
+  const { parsed, marks, seen } = await parseUnseen(feed, { marks: new Set(known.marks.split(' ')), markOf })
   const parseMs = performance.now() - begun
-  return parsed.kind === 'feed' ? { kind: 'feed', bodyHash, parsed, marks, seen, parseMs } : parsed
+  return parsed.kind === 'feed' ? { kind: 'feed', bodyHash, parsed, marks: marks.join(' '), seen, parseMs } : parsed
 }
 
 /** 66 bits: two items of one feed share a mark by chance in one of 10^17 polls. */
-const markOf = (item: Uint8Array): string => createHash('md5').update(item).digest('base64').slice(0, 11)
+const markOf = (item: Uint8Array): string => createHash('sha256').update(item).digest('base64').slice(0, 11)

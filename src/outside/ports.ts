@@ -81,8 +81,8 @@ export interface RobotsGate {
 export interface FeedDocument extends FeedBytes {
   readonly known: {
     readonly bodyHash: string | null
-    /** Of the items that the last poll saw. */
-    readonly marks: readonly string[]
+    /** Of the items that the last poll saw, separated by spaces: one string costs a message less than fifty. */
+    readonly marks: string
   }
 }
 
@@ -95,7 +95,7 @@ export type FeedReading =
       /** Without the items that the last poll saw. */
       readonly parsed: Extract<ParsedFeed, { kind: 'feed' }>
       /** Of all items, to be told from new ones at the next poll. */
-      readonly marks: readonly string[]
+      readonly marks: string
       /** Items that were left out. */
       readonly seen: number
       readonly parseMs: number

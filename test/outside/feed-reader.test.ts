@@ -13,7 +13,7 @@ function readerOf(options: FeedReaderOptions = {}): FeedReader {
   return reader
 }
 
-const nothingKnown = { bodyHash: null, marks: [] }
+const nothingKnown = { bodyHash: null, marks: '' }
 const document = (text: string, known: FeedDocument['known'] = nothingKnown): FeedDocument => ({
   ...{ url: 'https://ledger.example/feed', contentType: 'text/xml', bytes: Buffer.from(text), known },
 })
