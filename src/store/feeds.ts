@@ -27,21 +27,39 @@ export interface DueFeed {
   readonly memory: FeedMemory
 }
 
+const memoryColumns = {
+  ...{ etag: feed.etag, lastModified: feed.lastModified, bodyHash: feed.bodyHash, etagLies: feed.etagLies },
+  ...{ lastModifiedLies: feed.lastModifiedLies, redirectUrl: feed.redirectUrl, redirectsInRow: feed.redirectsInRow },
+  ...{ rateItems: feed.rateItems, rateHours: feed.rateHours, hints: feed.hints, maxAgeSeconds: feed.maxAgeSeconds },
+  ...{ polls: feed.polls, reachedAt: feed.reachedAt, failingClass: feed.failingClass, failingSince: feed.failingSince },
+  ...{ failuresInRow: feed.failuresInRow, retryAfterSeconds: feed.retryAfterSeconds },
+}
+
+const dueColumns = {
+  ...{ id: feed.id, sourceId: feed.sourceId, url: feed.url, adoptedUrl: feed.adoptedUrl, host: feed.host },
+  ...{ title: feed.title, itemMarks: feed.itemMarks, nextCheckAt: feed.nextCheckAt, lastNewAt: feed.lastNewAt },
+  ...{ leastMinutes: feed.leastMinutes, userAgent: source.userAgent },
+}
+
 /** Declared feeds of these hosts whose time has come, by host; the longest waiting first. */
 export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date): Promise<Map<Host, DueFeed[]>> {
   const rows = await db
-    .select({ feed, userAgent: source.userAgent })
+    .select({ ...dueColumns, ...memoryColumns })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
     .where(and(sql`${feed.host} = any(${sql.param([...hosts])}::text[])`, feedIsDue(now)))
     .orderBy(asc(feed.nextCheckAt), asc(feed.id))
   const byHost = new Map<Host, DueFeed[]>(hosts.map((host) => [host, []]))
-  for (const row of rows) byHost.get(row.feed.host)?.push(dueFeed(row.feed, row.userAgent))
+  for (const row of rows) byHost.get(row.host)?.push(dueFeed(row))
   return byHost
 }
 
-function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFeed {
-  const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes } = row
+type MemoryRow = Pick<typeof feed.$inferSelect, keyof typeof memoryColumns>
+type DueRow = MemoryRow &
+  Pick<typeof feed.$inferSelect, Exclude<keyof typeof dueColumns, 'userAgent'>> & { readonly userAgent: string | null }
+
+function dueFeed(row: DueRow): DueFeed {
+  const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes, userAgent } = row
   const address = adoptedUrl ?? url
   return {
     ...{ id, sourceId, url: address, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes, userAgent },
@@ -49,7 +67,7 @@ function dueFeed(row: typeof feed.$inferSelect, userAgent: string | null): DueFe
   }
 }
 
-export function memoryOf(row: typeof feed.$inferSelect): FeedMemory {
+export function memoryOf(row: MemoryRow): FeedMemory {
   const { etag, lastModified, bodyHash, etagLies, lastModifiedLies, hints, maxAgeSeconds, polls, reachedAt } = row
   const { failingClass, failingSince, failuresInRow, retryAfterSeconds } = row
   return {
