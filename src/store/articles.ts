@@ -39,12 +39,8 @@ export async function discoverArticles(
   const unseen = [...byUrl.values()].filter(({ canonicalUrl }) => !found.has(canonicalUrl))
   if (unseen.length === 0) return found
   for (const { id, url } of await insertDiscovered(db, unseen, now)) found.set(url, { id, added: true })
-  for (const { id, url } of await articlesAt(
-    db,
-    unseen.map(({ canonicalUrl }) => canonicalUrl),
-  )) {
-    if (!found.has(url)) found.set(url, { id, added: false })
-  }
+  const heldByOthers = unseen.map(({ canonicalUrl }) => canonicalUrl).filter((url) => !found.has(url))
+  for (const { id, url } of await articlesAt(db, heldByOthers)) found.set(url, { id, added: false })
   await saveAddresses(
     db,
     [...found].map(([url, { id }]) => ({ url, articleId: id })),
@@ -77,6 +73,7 @@ async function insertDiscovered(db: Database, sightings: readonly Sighting[], no
 }
 
 async function articlesAt(db: Database, urls: readonly string[]) {
+  if (urls.length === 0) return []
   return db
     .select({ id: article.id, url: article.canonicalUrl })
     .from(article)

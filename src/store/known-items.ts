@@ -52,6 +52,7 @@ export async function articlesLookedAt(
   db: Database,
   ids: readonly ArticleId[],
 ): Promise<(LookedAt & { id: ArticleId })[]> {
+  if (ids.length === 0) return []
   return db
     .select({
       ...{ id: article.id, discoveredAt: article.discoveredAt, attempts: article.attempts },
