@@ -17,8 +17,8 @@ export function extractArticle(page: Page): Extracted {
     const refused = refuseBytes(page.bytes, page.contentType)
     if (refused !== null) return rejected(refused)
     const html = decodePage(page.bytes, page.contentType)
-    const unfit = prescan(html)
-    return unfit === null ? extractHtml(html, page.url) : rejected(unfit)
+    const scanned = prescan(html)
+    return scanned.kind === 'refused' ? rejected(scanned.reason) : extractHtml(scanned.html, page.url)
   } catch {
     return rejected('unreadable')
   }
