@@ -29,7 +29,25 @@ export function withGapsFilled(body: readonly Paragraph[], page: readonly Paragr
     }
     filled.push(paragraph)
   }
+  filled.push(...restOf(page.slice(next), belongs))
   return filled
+}
+
+/** How many paragraphs of another kind (a box with links) an article may have in it. */
+const longestBreak = 12
+
+function restOf(after: readonly Paragraph[], belongs: (paragraph: Paragraph) => boolean): Paragraph[] {
+  const rest: Paragraph[] = []
+  let others = 0
+  for (const paragraph of after) {
+    if (belongs(paragraph)) {
+      rest.push(paragraph)
+      others = 0
+    } else others += 1
+    // What follows another headline is another article.
+    if (others > longestBreak || paragraph.tag === 'H1') break
+  }
+  return rest
 }
 
 /** The kind that most of the prose has; null where no kind has half of it. */

@@ -14,7 +14,7 @@ export interface Paragraph {
   readonly tag: string
   /** Share of the characters that are link text. */
   readonly linked: number
-  /** Names and classes of that element and the two above it: a template writes an article's paragraphs alike. */
+  /** Its name and the names and classes of the two elements above it: a template writes an article's paragraphs alike. */
   readonly kind?: string
 }
 
@@ -80,7 +80,7 @@ class Collector {
   private addText(text: string, block: string, inLink: boolean): void {
     this.text += text
     this.tag = block
-    if (this.tellsKinds && text.trim() !== '') this.kind = this.blocks.slice(-3).join(' ')
+    if (this.tellsKinds && text.trim() !== '') this.kind = `${this.blocks.slice(-3, -1).join(' ')} ${block}`
     if (inLink) this.linked += text.trim().length
     if (text.trim() !== '') this.breaks = 0
   }
