@@ -1,3 +1,4 @@
+import { agreed } from './agreement.ts'
 import { cleanParagraphs, type Known } from './clean-paragraphs.ts'
 import { removeClutter } from './clutter.ts'
 import { withGapsFilled, withStandfirst } from './complete.ts'
@@ -17,7 +18,7 @@ export function bodyOf(head: Head, known: Known): readonly Paragraph[] {
   const texts = [readableParagraphs(head.document), declared, marked, block].map((text) => cleanParagraphs(text, known))
   const enough = enoughProse(texts.map(proseLength))
   const body = texts.find((text) => proseLength(text) >= enough) ?? []
-  return withStandfirst(withGapsFilled(body, page), page, head)
+  return withStandfirst(agreed(withGapsFilled(body, page), declared), page, head)
 }
 
 // The largest block asks for less, for it may hold a second article or the comments.

@@ -96,4 +96,4 @@ function descriptionsOf(head: Head): string[] {
 
 /** Descriptions are often cut, standfirsts seldom. */
 const saysTheSame = (shown: string, description: string) =>
-  shown.startsWith(description) || (shown.length >= shortestStandfirst && description.startsWith(shown))
+  (shown.includes(description) && shown.length < 2 * description.length) || (shown.length >= shortestStandfirst && description.startsWith(shown))
