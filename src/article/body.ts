@@ -18,7 +18,7 @@ export function bodyOf(head: Head, known: Known): readonly Paragraph[] {
   const texts = [readableParagraphs(head.document), declared, marked, block].map((text) => cleanParagraphs(text, known))
   const enough = enoughProse(texts.map(proseLength))
   const body = texts.find((text) => proseLength(text) >= enough) ?? []
-  return withStandfirst(agreed(withGapsFilled(body, page), declared), page, head)
+  return withStandfirst(agreed(withGapsFilled(body, page, known), declared), page, head)
 }
 
 // The largest block asks for less, for it may hold a second article or the comments.

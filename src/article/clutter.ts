@@ -1,3 +1,5 @@
+import { offers } from './phrases.ts'
+
 const never = 'script, style, template, [role="dialog"], [role="alertdialog"], [aria-modal="true"]'
 const boxes = 'div, section, aside, ul, ol, p, span, header, footer, table'
 // Consent tools call their boxes by their product's name, on whatever site they stand.
@@ -19,6 +21,10 @@ export function removeClutter(document: Document): void {
     const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
     if (isClutter(name) && (element.textContent?.length ?? 0) < limit) element.remove()
   }
+  for (const list of [...document.querySelectorAll('ul, ol')]) if (isOffer(list.textContent ?? '')) list.remove()
 }
+
+/** A list of what an account or a subscription brings. */
+const isOffer = (text: string) => text.length < 1500 && offers.filter((offer) => offer.test(text)).length >= 2
 
 const isClutter = (name: string) => products.test(name) || names.test(name) || wholeNames.test(name)

@@ -1,4 +1,4 @@
-import { isSentence } from './clean-paragraphs.ts'
+import { isProse, isSentence, type Known } from './clean-paragraphs.ts'
 import { type Head, metaContents } from './head.ts'
 import { asList } from './json-ld.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -10,7 +10,11 @@ import { folded } from './site-names.ts'
  * of an article whose every paragraph has a box of its own sentences go missing: what stands between kept paragraphs and
  * is written in the template of most of them belongs to them.
  */
-export function withGapsFilled(body: readonly Paragraph[], page: readonly Paragraph[]): readonly Paragraph[] {
+export function withGapsFilled(
+  body: readonly Paragraph[],
+  page: readonly Paragraph[],
+  known: Known,
+): readonly Paragraph[] {
   const places = new Map(page.map(({ text }, at) => [folded(text), at]))
   const kept = body.map(({ text }) => places.get(folded(text)))
   const found = kept.filter((at) => at !== undefined)
@@ -18,7 +22,8 @@ export function withGapsFilled(body: readonly Paragraph[], page: readonly Paragr
   if (found.length < 3 || found.length < 0.8 * body.length || !inOrder) return body
   const kind = commonKind(found.flatMap((at) => page[at] ?? []))
   if (kind === null) return body
-  const belongs = (paragraph: Paragraph) => paragraph.kind === kind && isSentence(paragraph) && paragraph.linked < 0.6
+  const belongs = (paragraph: Paragraph) =>
+    paragraph.kind === kind && isSentence(paragraph) && isProse(paragraph, known)
   const filled: Paragraph[] = []
   let next = found[0] ?? 0
   for (const [index, paragraph] of body.entries()) {
@@ -96,4 +101,5 @@ function descriptionsOf(head: Head): string[] {
 
 /** Descriptions are often cut, standfirsts seldom. */
 const saysTheSame = (shown: string, description: string) =>
-  (shown.includes(description) && shown.length < 2 * description.length) || (shown.length >= shortestStandfirst && description.startsWith(shown))
+  (shown.includes(description) && shown.length < 2 * description.length) ||
+  (shown.length >= shortestStandfirst && description.startsWith(shown))
