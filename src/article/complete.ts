@@ -35,8 +35,26 @@ export function withGapsFilled(
     filled.push(paragraph)
   }
   filled.push(...restOf(page.slice(next), belongs))
-  return filled
+  return withoutStrangers(filled, page, kind)
 }
+
+/**
+ * Behind the last paragraph of the common kind stand teasers, biographies and requests, in boxes of their own; a last list or
+ * quotation stands in the same box as the text.
+ */
+function withoutStrangers(body: readonly Paragraph[], page: readonly Paragraph[], kind: string): readonly Paragraph[] {
+  const kinds = new Map(page.map((paragraph) => [folded(paragraph.text), paragraph.kind]))
+  const kindOf = ({ text }: Paragraph) => kinds.get(folded(text)) ?? kind
+  const last = body.findLastIndex((paragraph) => kindOf(paragraph) === kind)
+  const box = kind.slice(0, kind.lastIndexOf(' '))
+  const inBox = box.slice(box.indexOf(' ') + 1)
+  const left = body.filter((paragraph, at) => at <= last || kindOf(paragraph).includes(inBox))
+  return lengthOf(left) < mostOf * lengthOf(body) ? body : left
+}
+
+/** Less than this left is no text without its strangers, but a text that changes its template. */
+const mostOf = 0.75
+const lengthOf = (paragraphs: readonly Paragraph[]) => paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 
 /** How many paragraphs of another kind (a box with links) an article may have in it. */
 const longestBreak = 12
