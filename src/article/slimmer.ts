@@ -12,7 +12,7 @@ const foreignRoots = names('rss feed rdf:rdf urlset sitemapindex svg opml')
 
 /** Elements that go with all that is in them. */
 const unseen = names(
-  'script style svg math noscript template iframe frame canvas object embed applet select datalist map',
+  'script style svg math noscript template iframe frame canvas object embed applet select datalist map nav button input textarea source track',
 )
 /** Any of these ends a drawing that was not closed, as it does in a browser. */
 const endsDrawing = names('article div dl figure footer h1 h2 h3 h4 h5 h6 header li main nav ol p section table ul')
@@ -23,7 +23,7 @@ const blocks = names(
 const keptLinks = /\b(?:canonical|author|license|amphtml)\b/i
 /** What extraction asks of an element, and what Readability weighs. */
 const attributes = names(
-  'class id href src srcset data-src data-srcset alt title lang xml:lang dir rel type name content property http-equiv itemprop itemscope itemtype itemid datetime pubdate role hidden aria-hidden aria-modal data-paywall colspan rowspan summary',
+  'class id href src data-src alt lang xml:lang rel type name content property http-equiv itemprop itemscope itemtype itemid datetime pubdate role hidden aria-hidden aria-modal data-paywall colspan rowspan summary',
 )
 const hides = /display\s*:\s*none|visibility\s*:\s*hidden/i
 /** A longer value is a picture or a program. */
