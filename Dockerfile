@@ -16,6 +16,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY sql sql
+COPY src/article/site-rules src/article/site-rules
 COPY sources.yaml ./
 USER node
 EXPOSE 4750

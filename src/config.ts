@@ -48,6 +48,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
     .optional(),
+  PARALLAX_SITE_RULES: z.string().optional(),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
   PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
   PARALLAX_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
@@ -68,6 +69,8 @@ export interface Config {
   readonly concurrency: number
   /** What a scraper of /metrics must send; null where anybody may ask. */
   readonly metricsToken: string | null
+  /** A folder of site rules in place of the program's own; null for those. */
+  readonly siteRules: string | null
   /** 0 keeps none. Pages go by whole months. */
   readonly rawPageDays: number
   /** How long each poll of a feed stays on record. */
@@ -98,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     minSources: data.PARALLAX_MIN_SOURCES,
     concurrency: data.PARALLAX_CONCURRENCY,
     metricsToken: data.PARALLAX_METRICS_TOKEN ?? null,
+    siteRules: data.PARALLAX_SITE_RULES ?? null,
     rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
     historyDays: data.PARALLAX_HISTORY_DAYS,
     logLevel: data.PARALLAX_LOG_LEVEL,

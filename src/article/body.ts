@@ -6,12 +6,24 @@ import { fallbackTexts, proseLength } from './fallback.ts'
 import type { Head } from './head.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { readableParagraphs } from './readable.ts'
+import type { SiteRule } from './site-rule.ts'
 
 /**
  * The article's paragraphs: Readability's, unless it missed most of what the page itself declares as its body or of
  * the largest block of prose. Takes the document apart. Empty where there is no prose.
  */
-export function bodyOf(head: Head, known: Known): readonly Paragraph[] {
+export function bodyOf(head: Head, known: Known, rule: SiteRule | null = null): readonly Paragraph[] {
+  const ruled = rule === null ? [] : cleanParagraphs(ruledParagraphs(head.document, rule), known)
+  return ruled.length > 0 ? ruled : foundBody(head, known)
+}
+
+/** What a site's rule keeps; what it drops is gone from the document. */
+function ruledParagraphs(document: Document, { keep, drop }: SiteRule): Paragraph[] {
+  for (const selector of drop) for (const element of [...document.querySelectorAll(selector)]) element.remove()
+  return keep === null ? [] : [...document.querySelectorAll(keep)].flatMap((element) => paragraphsOf(element))
+}
+
+function foundBody(head: Head, known: Known): readonly Paragraph[] {
   removeClutter(head.document)
   const page = paragraphsOf(head.document.body, { kinds: true })
   const { declared, marked, block } = fallbackTexts(head)

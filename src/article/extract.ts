@@ -10,35 +10,45 @@ import type { Paragraph } from './paragraphs.ts'
 import { prescan, refuseBytes } from './prescan.ts'
 import { rejectionOf, surroundingsOf } from './rejection.ts'
 import { scriptedBody } from './scripted-body.ts'
+import { ruleFor, type SiteRule } from './site-rule.ts'
 
 /**
  * bytes → text → tags counted → DOM → what the page says of itself → its body → article or rejection.
  * Never throws: what no step foresaw is `unreadable`. May be slow on hostile pages and so belongs into a worker.
  */
-export function extractArticle(page: Page): Extracted {
+export function extractArticle(page: Page, rules: readonly SiteRule[] = []): Extracted {
   try {
     const refused = refuseBytes(page.bytes, page.contentType)
     if (refused !== null) return rejected(refused)
     const html = decodePage(page.bytes, page.contentType)
     const scanned = prescan(html)
-    return scanned.kind === 'refused' ? rejected(scanned.reason) : extractHtml(scanned.html, html, page.url)
+    return scanned.kind === 'refused'
+      ? rejected(scanned.reason)
+      : extractHtml(scanned.html, { html, url: page.url, rule: ruleFor(rules, page.url) })
   } catch {
     return rejected('unreadable')
   }
 }
 
-function extractHtml(html: string, whole: string, url: string): Extracted {
-  const fast = attempt(() => extractFrom(fastDom(html), whole, url))
-  // jsdom costs several times as much, so it looks only at pages in which there is something to be found.
-  const looksEmpty = fast === null || (fast.words === 0 && html.length > 2000)
-  return looksEmpty ? extractFrom(thoroughDom(html), whole, url).extracted : fast.extracted
+/** A page as it came. */
+interface Whole {
+  readonly html: string
+  readonly url: string
+  readonly rule: SiteRule | null
 }
 
-function extractFrom(document: Document, whole: string, url: string): { extracted: Extracted; words: number } {
+function extractHtml(html: string, whole: Whole): Extracted {
+  const fast = attempt(() => extractFrom(fastDom(html), whole))
+  // jsdom costs several times as much, so it looks only at pages in which there is something to be found.
+  const looksEmpty = fast === null || (fast.words === 0 && html.length > 2000)
+  return looksEmpty ? extractFrom(thoroughDom(html), whole).extracted : fast.extracted
+}
+
+function extractFrom(document: Document, { html, url, rule }: Whole): { extracted: Extracted; words: number } {
   const head = readHead(document, url)
   const metadata = metadataOf(head)
   const around = surroundingsOf(head)
-  const text = textOf(bodyOf(head, metadata)) || textOf(cleanParagraphs(scriptedBody(whole), metadata))
+  const text = textOf(bodyOf(head, metadata, rule)) || textOf(cleanParagraphs(scriptedBody(html), metadata))
   const reason = rejectionOf(metadata.title, text, around)
   if (reason !== null) return { extracted: rejected(reason), words: text.length }
   const lang = metadata.lang ?? detectLanguage(text)

@@ -64,6 +64,7 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const { createFeedReader } = await import('../outside/feed-reader.ts')
   const { createPageExtractor } = await import('../outside/page-extractor.ts')
   const { createRobots } = await import('../outside/robots.ts')
+  const { loadSiteRules, ownSiteRules } = await import('./site-rules.ts')
   const { systemClock } = await import('../outside/clock.ts')
   const { createLog } = await import('../outside/log.ts')
   const { createMeters } = await import('../outside/meters.ts')
@@ -74,6 +75,7 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
     threads: Math.min(2, availableParallelism()),
     memoryMb: 256,
     timeoutMs: 20_000,
+    siteRules: await loadSiteRules(config.siteRules ?? ownSiteRules()),
   })
   return {
     ...{ fetcher, reader, extractor, clock, meters: createMeters() },

@@ -1,13 +1,17 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Command } from 'commander'
 import type { Extracted } from '../article/extracted.ts'
 import type { PageExtractor } from '../outside/ports.ts'
+import { UserError } from './fail.ts'
 import { givenInputs, givenPath } from './given-path.ts'
 import { inOrder } from './in-order.ts'
 import { failWhereAllFailed, filesOf, type Input, inputFiles, readInput } from './input-files.ts'
 import { openOutput, refuseOverwriting } from './output.ts'
+import { loadSiteRules, ownSiteRules } from './site-rules.ts'
 import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
@@ -17,6 +21,7 @@ One JSON line a file or URL, in the order given:
                                           timed-out, out-of-memory, unreadable
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
                                           or a file that could not be read
+Rules for single sites are off unless --site-rules is given; see README, Site rules.
 Of a folder the files ending in .html, .htm, .html.gz, .htm.gz are read. Writes to no database. Exit code 1 where every
 input failed, 2 for a path that is not there.
 
@@ -33,20 +38,42 @@ export function tryPagesCommand(): Command {
     .description('extract articles from pages; prints what extract would make of them')
     .argument('<input...>', '.html or .html.gz files, folders or http(s) URLs', givenInputs)
     .option('--out <file>', 'write the lines there instead of to standard output', givenPath)
+    .option(
+      '--site-rules [folder]',
+      'read pages by the rules of their sites: those in the folder, or the program’s own',
+      givenPath,
+    )
+    .option(
+      '--record [folder]',
+      `keep each URL’s page and what became of it as a recorded test page (default: ${recordings})`,
+      givenPath,
+    )
     .addHelpText('after', help)
-    .action((inputs: string[], options: { out?: string }) => tryPages(inputs, options.out))
+    .action(tryPages)
+}
+
+const recordings = 'test/article/site-rules'
+
+interface TryPagesOptions {
+  readonly out?: string
+  readonly siteRules?: string | true
+  readonly record?: string | true
 }
 
 /** inputs → bytes → articles → lines; counts to standard error. */
-async function tryPages(paths: readonly string[], out: string | undefined): Promise<void> {
+async function tryPages(paths: readonly string[], { out, siteRules, record }: TryPagesOptions): Promise<void> {
   const inputs = await inputFiles(paths, (path) => /\.html?(\.gz)?$/i.test(path))
   await refuseOverwriting(out, filesOf(inputs))
+  if (record !== undefined && filesOf(inputs).length > 0)
+    throw new UserError('--record: a file does not say where its page stands: give the URL')
   const { createPageExtractor } = await import('../outside/page-extractor.ts')
-  const [extractor, web] = [createPageExtractor(), webInputs()]
+  const rules = siteRules === undefined ? [] : await loadSiteRules(siteRules === true ? ownSiteRules() : siteRules)
+  const [extractor, web] = [createPageExtractor({ siteRules: rules }), webInputs()]
+  const folder = record === undefined ? null : record === true ? givenPath(recordings) : record
   const output = await openOutput(out)
   const counts = { article: 0, rejected: 0, failed: 0 }
   try {
-    for await (const line of inOrder(inputs, atOnce, (input) => lineOf(input, extractor, web))) {
+    for await (const line of inOrder(inputs, atOnce, (input) => lineOf(input, { extractor, web, record: folder }))) {
       counts[line.kind] += 1
       await output.line(line)
       showProgress(counts)
@@ -65,10 +92,19 @@ function showProgress(counts: { article: number; rejected: number; failed: numbe
   process.stderr.write(`\r${counts.article + counts.rejected + counts.failed} pages\r`)
 }
 
-async function lineOf(input: Input, extractor: PageExtractor, web: WebInputs) {
+interface Tools {
+  readonly extractor: PageExtractor
+  readonly web: WebInputs
+  readonly record: string | null
+}
+
+async function lineOf(input: Input, { extractor, web, record }: Tools) {
   if (input.kind === 'url') {
     const found = await web.get(input.url, 'page')
-    return found.kind === 'failed' ? { file: input.url, ...found } : pageLine(input.url, await extractor.extract(found))
+    if (found.kind === 'failed') return { file: input.url, ...found }
+    const extracted = await extractor.extract(found)
+    if (record !== null) await recordPage(record, found, extracted)
+    return pageLine(input.url, extracted)
   }
   const { path } = input
   const read = await readInput(path)
@@ -78,6 +114,25 @@ async function lineOf(input: Input, extractor: PageExtractor, web: WebInputs) {
   return pageLine(
     path,
     await extractor.extract({ url: pathToFileURL(path).href, contentType: null, bytes: page.bytes }),
+  )
+}
+
+/** @throws UserError where the site has a recorded page already: it is somebody's expectation. */
+async function recordPage(folder: string, { url, bytes }: { url: string; bytes: Uint8Array }, extracted: Extracted) {
+  const name = join(folder, new URL(url).hostname.replace(/^www\./, ''))
+  const expected =
+    extracted.kind === 'article'
+      ? { title: extracted.article.title, text: extracted.article.text.split('\n\n') }
+      : extracted
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(`${name}.html`, bytes, { flag: 'wx' })
+    await writeFile(`${name}.json`, `${JSON.stringify({ url, ...expected }, null, 2)}\n`, { flag: 'wx' })
+  } catch (error) {
+    throw new UserError(`--record: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  process.stderr.write(
+    `recorded ${name}.html and .json: keep only a page that you wrote or may publish, and correct what is expected of it\n`,
   )
 }
 

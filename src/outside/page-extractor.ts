@@ -3,7 +3,8 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Piscina } from 'piscina'
 import type { Extracted, Page, Rejection } from '../article/extracted.ts'
-import type { PageTask } from './page-worker.ts'
+import type { SiteRule } from '../article/site-rule.ts'
+import type { PageTask, ThreadData } from './page-worker.ts'
 import type { PageExtractor } from './ports.ts'
 import { workerFile } from './worker-file.ts'
 
@@ -14,6 +15,8 @@ export interface PageExtractorOptions {
   readonly memoryMb?: number
   /** Time of one page, counted from the moment when a thread takes it up. */
   readonly timeoutMs?: number
+  /** None where the general way is to be seen. */
+  readonly siteRules?: readonly SiteRule[]
 }
 
 type Pool = Piscina<PageTask, Extracted>
@@ -24,14 +27,14 @@ type Pool = Piscina<PageTask, Extracted>
  * or `close()` ends it, or where no thread can be started at all.
  */
 export function createPageExtractor(options: PageExtractorOptions = {}): PageExtractor {
-  const { threads = Math.min(2, availableParallelism()), memoryMb = 256, timeoutMs = 20_000 } = options
+  const { threads = Math.min(2, availableParallelism()), memoryMb = 256, timeoutMs = 20_000, siteRules = [] } = options
   // piscina starts no thread for what waits in its queue when one dies, so pages wait here and its queue stays empty.
   const turns = pLimit(threads)
   const closing = new AbortController()
   let pool: Promise<Pool> | undefined
   const extractNext = async (page: Page, signal: AbortSignal) => {
     signal.throwIfAborted()
-    pool ??= startPool(threads, memoryMb)
+    pool ??= startPool(threads, memoryMb, { siteRules })
     return extractIn(await pool, page, timeoutMs, signal)
   }
   return {
@@ -46,10 +49,11 @@ export function createPageExtractor(options: PageExtractorOptions = {}): PageExt
   }
 }
 
-async function startPool(threads: number, memoryMb: number): Promise<Pool> {
+async function startPool(threads: number, memoryMb: number, workerData: ThreadData): Promise<Pool> {
   const { Piscina } = await import('piscina')
   const pool = new Piscina<PageTask, Extracted>({
     ...workerFile('page-worker'),
+    workerData,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
