@@ -1,16 +1,21 @@
 import type { MessagePort } from 'node:worker_threads'
-import { extractArticle } from '../article/extract.ts'
-import type { Extracted, Page } from '../article/extracted.ts'
+import { type Examined, examine } from '../article/examine.ts'
+import type { Page } from '../article/extracted.ts'
 
 export interface PageTask {
   readonly page: Page
-  /** Told when work begins, so that neither waiting for a thread nor starting one counts as the page's time. */
+  /**
+   * Told null when work begins, so that neither waiting for a thread nor starting one counts as the page's time; then the
+   * page's opt-outs.
+   */
   readonly started: MessagePort
 }
 
 /** What a thread of the page extractor runs. */
-export default function extractPage({ page, started }: PageTask): Extracted {
+export default function examinePage({ page, started }: PageTask): Examined {
   started.postMessage(null)
-  started.close()
-  return extractArticle(page)
+  return examine(page, (optOuts) => {
+    started.postMessage(optOuts)
+    started.close()
+  })
 }
