@@ -1,11 +1,13 @@
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
-import type { Extracted, ExtractedArticle } from '../src/article/extracted.ts'
+import { type Examined, mayKeepCopy } from '../src/article/examine.ts'
+import type { ExtractedArticle } from '../src/article/extracted.ts'
 import { normalisedTitle } from '../src/article/normalised-title.ts'
 import { ownAddress } from '../src/article/own-address.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
 import { isSamePiece } from '../src/article/same-piece.ts'
 import type { Host } from '../src/feed/host.ts'
 import type { Clock, Meters } from '../src/outside/ports.ts'
+import { type Licensed, nobodyLicensed } from '../src/source/licensed.ts'
 import {
   adoptCanonicalUrl,
   articlesToExtract,
@@ -13,6 +15,7 @@ import {
   postponeArticle,
   saveDuplicate,
   saveExtracted,
+  saveOptOuts,
   saveRawPage,
   saveRejected,
 } from '../src/store/articles.ts'
@@ -36,6 +39,8 @@ export interface ExtractOptions extends Pick<RunOptions, 'progress'> {
   readonly total?: number
   /** Off where raw pages are not to be kept at all. */
   readonly keepRawPages: boolean
+  /** Nobody unless told. */
+  readonly licensed?: Licensed
 }
 
 export interface ExtractCounts {
@@ -56,14 +61,14 @@ const PAGES_A_VISIT = 50
 /** a host's discovered articles → pages → text, or a reason why not; then the pages that feeds showed as changed */
 export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<ExtractCounts> {
   const { db, clock, meters } = parts
-  const { progress = silent, total = 0, keepRawPages } = options
+  const { progress = silent, total = 0, keepRawPages, licensed = nobodyLicensed } = options
   const counts: ExtractCounts = { extracted: 0, corrected: 0, rejected: {}, postponed: {} }
   let done = 0
 
   async function visit(host: Host, signal: AbortSignal): Promise<void> {
     const articles = await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
     await oneByOne(articles, signal, async (article) => {
-      const outcome = await extractOne(parts, { keepRawPages, signal }, article)
+      const outcome = await extractOne(parts, { keepRawPages, licensed, signal }, article)
       meters.settled(outcome.kind === 'extracted' ? outcome.kind : outcome.reason)
       count(counts, outcome)
       done += 1
@@ -71,7 +76,7 @@ export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<Ex
     })
     const changed = await articlesToRecheck(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
     await oneByOne(changed, signal, async (article) => {
-      if (await recheck(parts, { keepRawPages, signal }, article)) counts.corrected += 1
+      if (await recheck(parts, { keepRawPages, licensed, signal }, article)) counts.corrected += 1
     })
   }
   return { visit, counts }
@@ -83,7 +88,7 @@ function count(counts: ExtractCounts, outcome: Outcome): void {
 }
 
 async function extractOne(parts: ExtractParts, options: ReadOptions, article: Discovered): Promise<Outcome> {
-  const page = await readPage(parts, article, options.signal)
+  const page = await readPage(parts, article, options)
   switch (page.kind) {
     case 'read':
       return settle(parts, options, article, page)
@@ -115,20 +120,21 @@ async function settle(
   { db, clock }: ExtractParts,
   { keepRawPages }: ReadOptions,
   article: Discovered,
-  { body, extracted }: Extract<PageRead, { kind: 'read' }>,
+  { body, examined }: Extract<PageRead, { kind: 'read' }>,
 ): Promise<Outcome> {
   const now = clock.now()
-  const raw = keepRawPages ? await rawPageOf(article.id, body, now) : null
+  const raw = keepRawPages && mayKeepCopy(examined) ? await rawPageOf(article.id, body, now) : null
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
-    return saveOutcome(tx, article, extracted, { foundAt: body.url, now })
+    if (examined.optOuts.length > 0) await saveOptOuts(tx, article.id, examined.optOuts)
+    return saveOutcome(tx, article, examined, { foundAt: body.url, now })
   })
 }
 
 async function saveOutcome(
   db: Database,
   article: Discovered,
-  extracted: Extracted,
+  extracted: Examined,
   { foundAt, now }: { foundAt: string; now: Date },
 ): Promise<Outcome> {
   const address = ownAddress(foundAt, extracted.kind === 'article' ? extracted.article.canonicalUrl : null)

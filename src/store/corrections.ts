@@ -3,6 +3,7 @@ import type { ArticleId } from '../article/article.ts'
 import type { Change } from '../article/correction.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
 import type { Host } from '../feed/host.ts'
+import type { SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { recheckIsDue } from './due-hosts.ts'
@@ -15,6 +16,7 @@ export interface Recheckable {
   readonly canonicalUrl: string
   readonly attempts: number
   readonly userAgent: string | null
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly version: number
   readonly title: string
@@ -30,7 +32,7 @@ export async function articlesToRecheck(
     .select({
       ...{ id: article.id, fetchUrl: article.fetchUrl, canonicalUrl: article.canonicalUrl },
       ...{ attempts: article.attempts, userAgent: source.userAgent, version: article.version },
-      sourceName: source.name,
+      ...{ sourceId: article.sourceId, sourceName: source.name },
       ...{ title: sql<string>`${article.title}`, text: sql<string>`${article.text}` },
     })
     .from(article)

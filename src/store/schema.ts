@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
 import type { Change } from '../article/correction.ts'
+import type { OptOut } from '../article/opt-outs.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
@@ -186,6 +187,7 @@ export const article = pgTable(
     version: integer('version').notNull().default(1),
     recheckAt: time('recheck_at'),
     titleKey: text('title_key'),
+    optOuts: text('opt_outs').array().notNull().default([]).$type<OptOut[]>(),
   },
   (t) => [
     unique('article_canonical_url_unique').on(t.canonicalUrl),
