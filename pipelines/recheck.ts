@@ -41,12 +41,13 @@ async function settle(
   }
   const raw = keepRawPages && mayKeepCopy(page.examined) ? await rawPageOf(article.id, page.body, now) : null
   const { id, version } = article
-  const publishedAt = plausibleDate(extracted.publishedAt, now)
+  const { title, authors, lang, section, text } = extracted
+  const values = { title, authors, publishedAt: plausibleDate(extracted.publishedAt, now), lang, section, text }
   const titleKey = normalisedTitle(extracted.title, article.sourceName)
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
     await noteOptOuts(tx, id, page.examined)
-    const saved = await saveCorrection(tx, { id, version, changed, extracted, publishedAt, titleKey, now })
+    const saved = await saveCorrection(tx, { id, version, changed, values, titleKey, actor: 'pipeline:extract', now })
     return saved === 'corrected'
   })
 }

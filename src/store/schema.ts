@@ -18,7 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
-import type { Change } from '../article/correction.ts'
+import type { ArticleField } from '../article/difference.ts'
 import type { OptOut } from '../article/opt-outs.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
@@ -220,7 +220,9 @@ export const articleVersion = pgTable(
     publishedAt: time('published_at'),
     seenAt: time('seen_at').notNull(),
     replacedAt: time('replaced_at').notNull(),
-    changed: text('changed').array().notNull().$type<Change[]>(),
+    changed: text('changed').array().notNull().$type<ArticleField[]>(),
+    lang: text('lang'),
+    section: text('section'),
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.version] }),
