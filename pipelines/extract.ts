@@ -1,32 +1,24 @@
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
-import { type Examined, mayKeepCopy } from '../src/article/examine.ts'
-import type { ExtractedArticle } from '../src/article/extracted.ts'
-import { normalisedTitle } from '../src/article/normalised-title.ts'
-import { ownAddress } from '../src/article/own-address.ts'
-import { plausibleDate } from '../src/article/plausible-date.ts'
-import { isSamePiece } from '../src/article/same-piece.ts'
+import { mayKeepCopy } from '../src/article/examine.ts'
 import type { Host } from '../src/feed/host.ts'
 import type { Clock, Meters } from '../src/outside/ports.ts'
 import { type Licensed, nobodyLicensed } from '../src/source/licensed.ts'
 import {
-  adoptCanonicalUrl,
   articlesToExtract,
   type Discovered,
   postponeArticle,
-  saveDuplicate,
-  saveExtracted,
   saveOptOuts,
   saveRawPage,
   saveRejected,
 } from '../src/store/articles.ts'
 import { articlesToRecheck } from '../src/store/corrections.ts'
 import type { Database } from '../src/store/database.ts'
-import { articlesTitledAlike } from '../src/store/titled-alike.ts'
 import { type ByHost, oneByOne } from './by-host.ts'
 import { rawPageOf } from './keep-page.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { type PageParts, type PageRead, type ReadOptions, readPage } from './read-page.ts'
 import { recheck } from './recheck.ts'
+import { type SavedPage, savePage } from './save-page.ts'
 
 export interface ExtractParts extends PageParts {
   readonly db: Database
@@ -53,7 +45,7 @@ export interface ExtractCounts {
   postponed: Record<string, number>
 }
 
-type Outcome = { kind: 'extracted' } | { kind: 'rejected' | 'postponed'; reason: string }
+type Outcome = SavedPage | { kind: 'postponed'; reason: string }
 
 /** The rest of a host's pages waits for its next turn, so that no visit outlasts its claim. */
 const PAGES_A_VISIT = 50
@@ -99,7 +91,7 @@ async function extractOne(parts: ExtractParts, options: ReadOptions, article: Di
   }
 }
 
-async function reject(db: Database, article: Discovered, reason: string, now: Date): Promise<Outcome> {
+async function reject(db: Database, article: Discovered, reason: string, now: Date): Promise<SavedPage> {
   await saveRejected(db, article.id, reason, now)
   return { kind: 'rejected', reason }
 }
@@ -127,42 +119,6 @@ async function settle(
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
     if (examined.optOuts.length > 0) await saveOptOuts(tx, article.id, examined.optOuts)
-    return saveOutcome(tx, article, examined, { foundAt: body.url, now })
+    return savePage(tx, article, examined, { foundAt: body.url, now })
   })
-}
-
-async function saveOutcome(
-  db: Database,
-  article: Discovered,
-  extracted: Examined,
-  { foundAt, now }: { foundAt: string; now: Date },
-): Promise<Outcome> {
-  const address = ownAddress(foundAt, extracted.kind === 'article' ? extracted.article.canonicalUrl : null)
-  if (address !== null && address !== article.canonicalUrl) {
-    if ((await adoptCanonicalUrl(db, article.id, address, now)) === 'duplicate')
-      return { kind: 'rejected', reason: 'duplicate' }
-  }
-  if (extracted.kind === 'rejected') return reject(db, article, extracted.reason, now)
-  return saveArticle(db, article, extracted.article, now)
-}
-
-/** Under its outlet's title of this week and with much the same text it is the article that has both already. */
-async function saveArticle(
-  db: Database,
-  { id, sourceId, sourceName, appearedAt }: Discovered,
-  extracted: ExtractedArticle,
-  now: Date,
-): Promise<Outcome> {
-  const publishedAt = plausibleDate(extracted.publishedAt, now)
-  const titleKey = normalisedTitle(extracted.title, sourceName)
-  if (titleKey !== null) {
-    const alike = await articlesTitledAlike(db, { id, sourceId, titleKey, appearedAt: publishedAt ?? appearedAt })
-    const same = alike.find(({ text }) => isSamePiece(text, extracted.text))
-    if (same !== undefined) {
-      await saveDuplicate(db, id, same.id, now)
-      return { kind: 'rejected', reason: 'duplicate' }
-    }
-  }
-  await saveExtracted(db, id, extracted, { publishedAt, titleKey, now })
-  return { kind: 'extracted' }
 }
