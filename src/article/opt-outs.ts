@@ -20,6 +20,12 @@ export interface OptOutHeaders {
 
 export const noOptOutHeaders: OptOutHeaders = { robotsTags: [], tdmReservations: [] }
 
+/** Headers that say what is on record of a page. */
+export function headersSaying(asked: readonly OptOut[]): OptOutHeaders {
+  const robots = asked.filter((one) => one !== 'tdm-reservation')
+  return { robotsTags: [robots.join(', ')], tdmReservations: robots.length < asked.length ? ['1'] : [] }
+}
+
 /** Whether the page keeps its text from being mined, which is what extraction is. */
 export const reservesText = (asked: readonly OptOut[]) => asked.includes('noai') || asked.includes('tdm-reservation')
 

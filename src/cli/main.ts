@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
 import { migrateCommand } from './migrate.ts'
 import { pipelineCommands } from './pipeline-commands.ts'
+import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
@@ -32,7 +33,7 @@ for (const command of [
     sourcesCommand(),
     feedsCommand(),
   ],
-  ...[...pipelineCommands(), tryCommand()],
+  ...[...pipelineCommands(), replayCommand(), tryCommand()],
 ]) {
   program.addCommand(command)
 }
