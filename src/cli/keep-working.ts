@@ -77,7 +77,7 @@ async function groupAndWrite({ stored, outside, config, signal }: Running): Prom
 
 async function keepHouse({ stored, outside, config }: Running): Promise<void> {
   const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
-  if (dropped.length > 0) say('house', `dropped ${dropped.join(', ')}`)
+  if (dropped.length > 0) say('house', `no longer kept: ${dropped.join(', ')}`)
 }
 
 /**

@@ -251,3 +251,11 @@ export async function saveOptOuts(db: Database, id: ArticleId, optOuts: readonly
     .set({ optOuts: [...optOuts] })
     .where(and(eq(article.id, id), sql`${article.optOuts} <> ${sql.param([...optOuts])}::text[]`))
 }
+
+/** Deletes all copies of pages; returns whether there were any. */
+export async function dropAllRawPages(db: Database): Promise<boolean> {
+  const [any] = await db.select({ id: rawPage.articleId }).from(rawPage).limit(1)
+  if (any === undefined) return false
+  await db.execute(sql`truncate ${rawPage}`)
+  return true
+}
