@@ -43,9 +43,7 @@ export async function keptPages(
   choice: PageChoice,
   { after, limit }: { after: ArticleId | null; limit: number },
 ): Promise<KeptPage[]> {
-  const newest = db
-    .$with('newest')
-    .as(newestPages(db, choice, after === null ? undefined : gt(rawPage.articleId, after)).limit(limit))
+  const newest = db.$with('newest').as(newestPages(db, choice, after === null ? undefined : beyond(after)).limit(limit))
   const { id, sourceId, canonicalUrl, state, rejectedReason, settledAt, version, optOuts } = article
   const { title, authors, publishedAt, lang, section, text } = article
   const rows = await db
@@ -78,6 +76,9 @@ export async function countKeptPages(db: Database, choice: PageChoice): Promise<
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(newest)
   return row?.count ?? 0
 }
+
+/** Said of both tables: Postgres would read one of them from its beginning for each batch. */
+const beyond = (after: ArticleId) => and(gt(rawPage.articleId, after), gt(article.id, after))
 
 function newestPages(db: Database, { source, since, before }: PageChoice, more: SQL | undefined) {
   const newestAt = sql<Date>`max(${rawPage.fetchedAt})`.mapWith(rawPage.fetchedAt)
