@@ -43,6 +43,12 @@ for (const command of everyCommand(program)) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 }
 
+// Whoever reads has heard enough, as `| head` does: an interruption like ctrl-C, and no failure to be explained.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(130)
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -9,7 +9,7 @@ export function replayText(replayed: ReplayedPage, colours: boolean): string | n
   if (outcome.kind === 'unchanged' && optOuts.length === 0) return null
   const fate = stored === 'nothing' ? '' : ` [${stored}]`
   const lines = [`${page.id}  ${printable(page.canonicalUrl)}`, `  ${headline(outcome)}${fate}`]
-  if (optOuts.length > 0) lines.push(`  + opt-outs   ${optOuts.join(', ')}`)
+  if (optOuts.length > 0) lines.push(`  + opt-outs     ${optOuts.join(', ')}`)
   if (outcome.kind === 'changed') lines.push(...fieldLines(outcome.fields, outcome.before, outcome.after))
   if (outcome.kind === 'newly-accepted') lines.push(...fieldLines(saidOf(outcome.after), nothing, outcome.after))
   return lines.map((line) => (colours ? coloured(line) : line)).join('\n')
@@ -93,8 +93,8 @@ function fieldLines(fields: readonly ArticleField[], before: ArticleValues, afte
     if (field === 'text') return textDifference(before.text, after.text).flatMap(pieceLines)
     const [old, young] = [shown(before, field), shown(after, field)]
     return [
-      old === '' ? [] : `  - ${field.padEnd(11)}${old}`,
-      young === '' ? [] : `  + ${field.padEnd(11)}${young}`,
+      old === '' ? [] : `  - ${field.padEnd(13)}${old}`,
+      young === '' ? [] : `  + ${field.padEnd(13)}${young}`,
     ].flat()
   })
 }

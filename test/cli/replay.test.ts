@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { smallOutlet } from '../pipelines/small-outlet.ts'
@@ -48,8 +49,8 @@ test('prints what would change, plainly, and writes nothing', async () => {
   expect(run.code).toBe(0)
   expect(run.stdout.replace(/http:\S+/, 'URL')).toBe(`${id}  URL
   changed: title, text
-  - title      Menu\\u{1b}[2J
-  + title      ${page.title}
+  - title        Menu\\u{1b}[2J
+  + title        ${page.title}
     … 3 paragraphs unchanged
   - Share this.
 
@@ -96,6 +97,18 @@ test.each([
 ])('%s %s is wrong use', async (option, value, words) => {
   const run = await replayExtract(option, value)
   expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(words) })
+})
+
+test('a reader who leaves early interrupts it without a word', async () => {
+  const command = ['--import', 'tsx', 'src/cli/main.ts', 'replay', 'extract']
+  const run = spawn(process.execPath, command, { env: { ...process.env, DATABASE_URL: database.url } })
+  run.stdout.destroy()
+  let said = ''
+  run.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  expect(await once(run, 'exit')).toEqual([130, null])
+  expect(said).not.toContain('EPIPE')
 })
 
 test('--apply stores it, and says so', async () => {
