@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays, diffWordsWithSpace } from 'diff'
 import type { ExtractedArticle } from './extracted.ts'
 
 /** What extraction gives of an article and two extractions are compared by. */
@@ -37,4 +37,13 @@ export function textDifference(before: string, after: string): TextPiece[] {
     kind: added ? 'added' : removed ? 'removed' : 'same',
     paragraphs: value,
   }))
+}
+
+const mostWordEdits = 100
+
+/** A paragraph in parts, in order: those that its counterpart does not have are its own. None are, where the two hardly resemble. */
+export function ownWords(paragraph: string, counterpart: string): { text: string; isOwn: boolean }[] {
+  const changes = diffWordsWithSpace(counterpart, paragraph, { maxEditLength: mostWordEdits })
+  if (changes === undefined) return [{ text: paragraph, isOwn: false }]
+  return changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, isOwn: added }))
 }

@@ -1,5 +1,11 @@
 import type { ReplayCounts, ReplayedPage } from '../../pipelines/replay.ts'
-import { type ArticleField, type ArticleValues, type TextPiece, textDifference } from '../article/difference.ts'
+import {
+  type ArticleField,
+  type ArticleValues,
+  ownWords,
+  type TextPiece,
+  textDifference,
+} from '../article/difference.ts'
 
 const nothing: ArticleValues = { title: '', authors: [], publishedAt: null, lang: null, section: null, text: '' }
 
@@ -7,11 +13,13 @@ const nothing: ArticleValues = { title: '', authors: [], publishedAt: null, lang
 export function replayText(replayed: ReplayedPage, colours: boolean): string | null {
   const { page, outcome, optOuts, stored } = replayed
   if (outcome.kind === 'unchanged' && optOuts.length === 0) return null
+  const mark = colours ? inverted : plainly
   const fate = stored === 'nothing' ? '' : ` [${stored}]`
   const lines = [`${page.id}  ${printable(page.canonicalUrl)}`, `  ${headline(outcome)}${fate}`]
   if (optOuts.length > 0) lines.push(`  + opt-outs     ${optOuts.join(', ')}`)
-  if (outcome.kind === 'changed') lines.push(...fieldLines(outcome.fields, outcome.before, outcome.after))
-  if (outcome.kind === 'newly-accepted') lines.push(...fieldLines(saidOf(outcome.after), nothing, outcome.after))
+  if (outcome.kind === 'changed') lines.push(...fieldLines(outcome.fields, outcome, mark))
+  if (outcome.kind === 'newly-accepted')
+    lines.push(...fieldLines(saidOf(outcome.after), { before: nothing, after: outcome.after }, mark))
   return lines.map((line) => (colours ? coloured(line) : line)).join('\n')
 }
 
@@ -88,21 +96,40 @@ function changesOf(fields: readonly ArticleField[], before: ArticleValues, after
   )
 }
 
-function fieldLines(fields: readonly ArticleField[], before: ArticleValues, after: ArticleValues): string[] {
+type Mark = (words: string) => string
+
+interface Versions {
+  readonly before: ArticleValues
+  readonly after: ArticleValues
+}
+
+function fieldLines(fields: readonly ArticleField[], { before, after }: Versions, mark: Mark): string[] {
   return fields.flatMap((field) => {
-    if (field === 'text') return textDifference(before.text, after.text).flatMap(pieceLines)
+    if (field === 'text') return textLines(textDifference(before.text, after.text), mark)
     const [old, young] = [shown(before, field), shown(after, field)]
     return [
-      old === '' ? [] : `  - ${field.padEnd(13)}${old}`,
-      young === '' ? [] : `  + ${field.padEnd(13)}${young}`,
-    ].flat()
+      ...(old === '' ? [] : [`  - ${field.padEnd(13)}${old}`]),
+      ...(young === '' ? [] : [`  + ${field.padEnd(13)}${young}`]),
+    ]
   })
 }
 
-function pieceLines({ kind, paragraphs }: TextPiece): string[] {
-  if (kind === 'same') return [`    … ${paragraphs.length} paragraph${paragraphs.length === 1 ? '' : 's'} unchanged`]
-  const sign = kind === 'added' ? '+' : '-'
-  return paragraphs.filter((paragraph) => paragraph !== '').map((paragraph) => `  ${sign} ${printable(paragraph)}`)
+function textLines(pieces: readonly TextPiece[], mark: Mark): string[] {
+  return pieces.flatMap(({ kind, paragraphs }, at) => {
+    if (kind === 'same') return [`    … ${paragraphs.length} paragraph${paragraphs.length === 1 ? '' : 's'} unchanged`]
+    const sign = kind === 'added' ? '+' : '-'
+    const others = pieces[kind === 'added' ? at - 1 : at + 1]
+    // As many in the place of as many: each is probably a new wording of its counterpart.
+    const isReworded = others?.kind !== 'same' && others?.paragraphs.length === paragraphs.length
+    const lines = paragraphs.map((paragraph, n) => [paragraph, isReworded ? others.paragraphs[n] : undefined] as const)
+    return lines.filter(([paragraph]) => paragraph !== '').map((line) => `  ${sign} ${paragraphLine(...line, mark)}`)
+  })
+}
+
+function paragraphLine(paragraph: string, counterpart: string | undefined, mark: Mark): string {
+  if (counterpart === undefined) return printable(paragraph)
+  const parts = ownWords(paragraph, counterpart)
+  return parts.map(({ text, isOwn }) => (isOwn ? mark(printable(text)) : printable(text))).join('')
 }
 
 function shown(values: ArticleValues, field: ArticleField): string {
@@ -119,6 +146,9 @@ const printable = (text: string) =>
   text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`)
 
 const [green, red, dim, plain] = ['\u001b[32m', '\u001b[31m', '\u001b[2m', '\u001b[0m']
+
+const plainly: Mark = (words) => words
+const inverted: Mark = (words) => `\u001b[7m${words}\u001b[27m`
 
 function coloured(line: string): string {
   if (line.startsWith('  + ')) return `${green}${line}${plain}`

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ArticleValues, fieldsThatDiffer, type TextPiece, textDifference } from '../../src/article/difference.ts'
+import {
+  type ArticleValues,
+  fieldsThatDiffer,
+  ownWords,
+  type TextPiece,
+  textDifference,
+} from '../../src/article/difference.ts'
 
 const joined = (pieces: readonly TextPiece[], without: TextPiece['kind']) =>
   pieces.flatMap(({ kind, paragraphs }) => (kind === without ? [] : paragraphs)).join('\n\n')
@@ -45,4 +51,23 @@ test('fields differ to the letter', () => {
   expect(fieldsThatDiffer(values, { ...values, publishedAt: new Date(publishedAt) })).toEqual([])
   const other = { title: 'T ', authors: [], publishedAt: null, lang: 'de', section: 'World', text: 'x\n\ny' }
   expect(fieldsThatDiffer(values, other)).toEqual(['title', 'authors', 'publishedAt', 'lang', 'section', 'text'])
+})
+
+test('the parts of a paragraph are the paragraph, and its own words are told from those it shares', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (paragraph, other) => {
+      const parts = ownWords(paragraph, other)
+      expect(parts.map((part) => part.text).join('')).toBe(paragraph)
+    }),
+  )
+  expect(ownWords('Rain fell on Monday.', 'Rain fell on Sunday.')).toEqual([
+    { text: 'Rain fell on ', isOwn: false },
+    { text: 'Monday', isOwn: true },
+    { text: '.', isOwn: false },
+  ])
+})
+
+test('long paragraphs that share nothing are compared at once', { timeout: 3000 }, () => {
+  const long = (word: string) => Array.from({ length: 100_000 }, (_, n) => `${word}${n}`).join(' ')
+  expect(ownWords(long('one'), long('other')).every(({ isOwn }) => !isOwn)).toBe(true)
 })
