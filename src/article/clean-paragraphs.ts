@@ -1,7 +1,8 @@
 import type { Paragraph } from './paragraphs.ts'
-import { byline, captionEnd, credit, label, pointer, request, timing } from './phrases.ts'
+import { biography, byline, captionEnd, credit, label, moment, pointer, request, signature, timing } from './phrases.ts'
 import { folded } from './site-names.ts'
 
+const emailAddress = /\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i
 const sentenceEnd = /[.!?…。！？؟।۔:]["”»›'’)\]]*$/u
 const proseTags = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'BLOCKQUOTE', 'PRE', 'DD', 'LI'])
 
@@ -33,10 +34,11 @@ function isHeading(paragraph: Paragraph): boolean {
   return /^H[1-6]$/.test(paragraph.tag)
 }
 
-function isProse(paragraph: Paragraph, known: Known): boolean {
+/** Whether a paragraph can be of the article's own text, rather than a label, a link, a credit, a request or a byline. */
+export function isProse(paragraph: Paragraph, known: Known): boolean {
   const { text, linked, tag } = paragraph
   if (!/\p{L}{2}/u.test(text) || label.test(text)) return false
-  if (isBoilerplate(text)) return false
+  if (isBoilerplate(text) || isBiography(text, known)) return false
   if (isSentence(paragraph)) return true
   if (linked > 0.5 || tag === 'LI' || !proseTags.has(tag)) return false
   return !isByline(text, known)
@@ -44,8 +46,20 @@ function isProse(paragraph: Paragraph, known: Known): boolean {
 
 function isBoilerplate(text: string): boolean {
   if (text.length < 250 && (pointer.test(text) || request.test(text))) return true
-  if (text.length < 250 && captionEnd.test(text)) return true
+  if (text.length < 200 && emailAddress.test(text)) return true
+  if (text.length < 300 && (captionEnd.test(text) || signature.test(text))) return true
+  if (moment.test(text)) return true
   return text.length < 140 && (credit.test(text) || timing.test(text))
+}
+
+/** "Jane Doe is our correspondent in …": said of an author, where nobody else is told of. */
+function isBiography(text: string, { authors }: Known): boolean {
+  return (
+    text.length < 500 &&
+    authors.some(
+      (author) => author.includes(' ') && text.slice(0, author.length + 30).includes(author) && biography.test(text),
+    )
+  )
 }
 
 function isByline(text: string, known: Known): boolean {

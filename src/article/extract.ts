@@ -1,12 +1,15 @@
 import { bodyOf } from './body.ts'
+import { cleanParagraphs } from './clean-paragraphs.ts'
 import { decodePage } from './decode-page.ts'
 import { fastDom, thoroughDom } from './dom.ts'
 import type { Extracted, Page, Rejection } from './extracted.ts'
 import { readHead } from './head.ts'
 import { detectLanguage } from './language.ts'
 import { metadataOf } from './metadata.ts'
+import type { Paragraph } from './paragraphs.ts'
 import { prescan, refuseBytes } from './prescan.ts'
 import { rejectionOf, surroundingsOf } from './rejection.ts'
+import { scriptedBody } from './scripted-body.ts'
 
 /**
  * bytes → text → tags counted → DOM → what the page says of itself → its body → article or rejection.
@@ -17,32 +20,32 @@ export function extractArticle(page: Page): Extracted {
     const refused = refuseBytes(page.bytes, page.contentType)
     if (refused !== null) return rejected(refused)
     const html = decodePage(page.bytes, page.contentType)
-    const unfit = prescan(html)
-    return unfit === null ? extractHtml(html, page.url) : rejected(unfit)
+    const scanned = prescan(html)
+    return scanned.kind === 'refused' ? rejected(scanned.reason) : extractHtml(scanned.html, html, page.url)
   } catch {
     return rejected('unreadable')
   }
 }
 
-function extractHtml(html: string, url: string): Extracted {
-  const fast = attempt(() => extractFrom(fastDom(html), url))
+function extractHtml(html: string, whole: string, url: string): Extracted {
+  const fast = attempt(() => extractFrom(fastDom(html), whole, url))
   // jsdom costs several times as much, so it looks only at pages in which there is something to be found.
   const looksEmpty = fast === null || (fast.words === 0 && html.length > 2000)
-  return looksEmpty ? extractFrom(thoroughDom(html), url).extracted : fast.extracted
+  return looksEmpty ? extractFrom(thoroughDom(html), whole, url).extracted : fast.extracted
 }
 
-function extractFrom(document: Document, url: string): { extracted: Extracted; words: number } {
+function extractFrom(document: Document, whole: string, url: string): { extracted: Extracted; words: number } {
   const head = readHead(document, url)
   const metadata = metadataOf(head)
   const around = surroundingsOf(head)
-  const text = bodyOf(head, metadata)
-    .map((paragraph) => paragraph.text)
-    .join('\n\n')
+  const text = textOf(bodyOf(head, metadata)) || textOf(cleanParagraphs(scriptedBody(whole), metadata))
   const reason = rejectionOf(metadata.title, text, around)
   if (reason !== null) return { extracted: rejected(reason), words: text.length }
   const lang = metadata.lang ?? detectLanguage(text)
   return { extracted: { kind: 'article', article: { ...metadata, lang, text } }, words: text.length }
 }
+
+const textOf = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) => text).join('\n\n')
 
 function attempt<T>(run: () => T): T | null {
   try {

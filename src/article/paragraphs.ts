@@ -14,14 +14,16 @@ export interface Paragraph {
   readonly tag: string
   /** Share of the characters that are link text. */
   readonly linked: number
+  /** Its name and the names and classes of the two elements above it: a template writes an article's paragraphs alike. */
+  readonly kind?: string
 }
 
 /**
  * The text under a node, one paragraph for each block element: only text, never markup. One line break is a space, two
  * are how old templates part their paragraphs; `breaks: 1` parts at every one.
  */
-export function paragraphsOf(root: Node, options: { breaks: 1 | 2 } = { breaks: 2 }): Paragraph[] {
-  const collector = new Collector(options.breaks)
+export function paragraphsOf(root: Node, options: { breaks?: 1 | 2; kinds?: true } = {}): Paragraph[] {
+  const collector = new Collector(options.breaks ?? 2, options.kinds ?? false)
   collector.walk(root, 'DIV', false)
   collector.endParagraph()
   return collector.found
@@ -34,9 +36,13 @@ class Collector {
   private linked = 0
   private breaks = 0
   private readonly breaksThatPart: number
+  private readonly tellsKinds: boolean
+  private kind = ''
+  private readonly blocks: string[] = []
 
-  constructor(breaksThatPart: number) {
+  constructor(breaksThatPart: number, tellsKinds: boolean) {
     this.breaksThatPart = breaksThatPart
+    this.tellsKinds = tellsKinds
   }
 
   walk(node: Node, block: string, inLink: boolean): void {
@@ -50,7 +56,8 @@ class Collector {
 
   endParagraph(): void {
     const text = plainLine(this.text)
-    if (text !== '') this.found.push({ text, tag: this.tag, linked: Math.min(1, this.linked / text.length) })
+    const linked = Math.min(1, this.linked / text.length)
+    if (text !== '') this.found.push({ text, tag: this.tag, linked, ...(this.tellsKinds ? { kind: this.kind } : {}) })
     this.text = ''
     this.linked = 0
     this.breaks = 0
@@ -64,13 +71,16 @@ class Collector {
 
   private walkBlock(node: Node, name: string, inLink: boolean): void {
     this.endParagraph()
+    if (this.tellsKinds) this.blocks.push(`${name}.${(node as Element).getAttribute?.('class') ?? ''}`)
     for (const child of node.childNodes) this.walk(child, name, inLink)
     this.endParagraph()
+    this.blocks.pop()
   }
 
   private addText(text: string, block: string, inLink: boolean): void {
     this.text += text
     this.tag = block
+    if (this.tellsKinds && text.trim() !== '') this.kind = `${this.blocks.slice(-3, -1).join(' ')} ${block}`
     if (inLink) this.linked += text.trim().length
     if (text.trim() !== '') this.breaks = 0
   }

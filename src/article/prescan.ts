@@ -1,27 +1,10 @@
-import { Parser } from 'htmlparser2'
 import type { Rejection } from './extracted.ts'
+import { Slimmer } from './slimmer.ts'
 
-const maxDepth = 256
-const maxElements = 50_000
 export const maxPageBytes = 5_000_000
 
 const notHtmlTypes =
   /^\s*(image|audio|video|font)\/|^\s*application\/(pdf|json|ld\+json|zip|gzip|rss\+xml|atom\+xml|xml)/i
-const htmlTags = new Set([
-  'html',
-  'head',
-  'body',
-  'title',
-  'meta',
-  'main',
-  'article',
-  'section',
-  'div',
-  'p',
-  'h1',
-  'span',
-])
-const foreignRoots = new Set(['rss', 'feed', 'rdf:rdf', 'urlset', 'sitemapindex', 'svg', 'opml'])
 
 /** Rejects from the outside, before anything is decoded: what is too big, or by its server's or its own word not HTML. */
 export function refuseBytes(bytes: Uint8Array, contentType: string | null): Rejection | null {
@@ -30,41 +13,18 @@ export function refuseBytes(bytes: Uint8Array, contentType: string | null): Reje
   return null
 }
 
+export type Prescanned =
+  | { readonly kind: 'page'; readonly html: string }
+  | { readonly kind: 'refused'; readonly reason: Rejection }
+
 /**
- * Looks at the tags alone, in linear time: nesting costs both DOMs quadratic time, so what is nested or filled beyond
- * any real page (depth at most 38, 9,900 elements) is refused before a DOM is built.
+ * One pass over the tags, in linear time, before a DOM is built. Nesting costs both DOMs quadratic time, so what is
+ * nested or filled beyond any real page is refused. Of a page comes what a DOM need see: most bytes of one are scripts, styles
+ * and attributes that no reader does.
  */
-export function prescan(html: string): Rejection | null {
-  if (looksBinary(html)) return 'not-html'
-  const seen = countTags(html)
-  if (seen.depth > maxDepth || seen.elements > maxElements) return 'too-large'
-  return seen.isHtml ? null : 'not-html'
-}
-
-interface Seen {
-  depth: number
-  elements: number
-  isHtml: boolean
-}
-
-function countTags(html: string): Seen {
-  const seen: Seen = { depth: 0, elements: 0, isHtml: false }
-  let depth = 0
-  const parser = new Parser({
-    onopentagname(name) {
-      seen.elements += 1
-      depth += 1
-      seen.depth = Math.max(seen.depth, depth)
-      seen.isHtml ||= htmlTags.has(name)
-      if (seen.elements > maxElements || seen.depth > maxDepth) parser.pause()
-      else if (seen.elements === 1 && foreignRoots.has(name)) parser.pause()
-    },
-    onclosetag() {
-      depth -= 1
-    },
-  })
-  parser.write(html)
-  return seen
+export function prescan(html: string): Prescanned {
+  if (looksBinary(html)) return { kind: 'refused', reason: 'not-html' }
+  return new Slimmer().read(html)
 }
 
 function looksBinary(html: string): boolean {

@@ -1,5 +1,6 @@
 import type { ContenderName } from './contender.ts'
 import type { FeedsRun } from './feeds-run.ts'
+import { aligned, median, rounded } from './figures.ts'
 
 export interface ContenderFigures {
   /** Feeds per second of the second round. */
@@ -73,19 +74,3 @@ export function feedsTable({ contenders, ratios }: FeedsReport): string {
   const table = aligned([['', 'feeds/s', 'peak MB', 'CPU s'], ...rows])
   return `${table}\n${verdicts.map((verdict) => `\nParallax is ${verdict}.`).join('')}\n`
 }
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const cell = (text: string, column: number) =>
-    column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)
-  return rows.map((row) => row.map(cell).join('  ')).join('\n')
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
-}
-
-const rounded = (value: number, digits: number) => Number(value.toFixed(digits))

@@ -1,12 +1,14 @@
 import { Command } from 'commander'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
+import { pagesBench } from './pages.ts'
 
 const program = new Command('bench')
   .usage('NAME [options]')
   .description('Measures Parallax beside what one would use instead: npm run bench -- NAME [options]')
   .addCommand(feedsBench())
   .addCommand(conformanceBench())
+  .addCommand(pagesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()
