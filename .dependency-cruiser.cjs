@@ -18,6 +18,7 @@ const purePackages = [
   'htmlparser2',
   'eld',
   'tldts',
+  'diff',
 ]
 
 /** A stage imports itself, earlier stages and pure packages. */

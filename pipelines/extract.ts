@@ -1,29 +1,24 @@
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
-import type { Extracted, ExtractedArticle } from '../src/article/extracted.ts'
-import { normalisedTitle } from '../src/article/normalised-title.ts'
-import { ownAddress } from '../src/article/own-address.ts'
-import { plausibleDate } from '../src/article/plausible-date.ts'
-import { isSamePiece } from '../src/article/same-piece.ts'
+import { mayKeepCopy } from '../src/article/examine.ts'
 import type { Host } from '../src/feed/host.ts'
 import type { Clock, Meters } from '../src/outside/ports.ts'
+import { type Licensed, nobodyLicensed } from '../src/source/licensed.ts'
 import {
-  adoptCanonicalUrl,
   articlesToExtract,
   type Discovered,
   postponeArticle,
-  saveDuplicate,
-  saveExtracted,
+  saveOptOuts,
   saveRawPage,
   saveRejected,
 } from '../src/store/articles.ts'
 import { articlesToRecheck } from '../src/store/corrections.ts'
 import type { Database } from '../src/store/database.ts'
-import { articlesTitledAlike } from '../src/store/titled-alike.ts'
 import { type ByHost, oneByOne } from './by-host.ts'
 import { rawPageOf } from './keep-page.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { type PageParts, type PageRead, type ReadOptions, readPage } from './read-page.ts'
 import { recheck } from './recheck.ts'
+import { type SavedPage, savePage } from './save-page.ts'
 
 export interface ExtractParts extends PageParts {
   readonly db: Database
@@ -36,6 +31,8 @@ export interface ExtractOptions extends Pick<RunOptions, 'progress'> {
   readonly total?: number
   /** Off where raw pages are not to be kept at all. */
   readonly keepRawPages: boolean
+  /** Nobody unless told. */
+  readonly licensed?: Licensed
 }
 
 export interface ExtractCounts {
@@ -48,7 +45,7 @@ export interface ExtractCounts {
   postponed: Record<string, number>
 }
 
-type Outcome = { kind: 'extracted' } | { kind: 'rejected' | 'postponed'; reason: string }
+type Outcome = SavedPage | { kind: 'postponed'; reason: string }
 
 /** The rest of a host's pages waits for its next turn, so that no visit outlasts its claim. */
 const PAGES_A_VISIT = 50
@@ -56,14 +53,14 @@ const PAGES_A_VISIT = 50
 /** a host's discovered articles → pages → text, or a reason why not; then the pages that feeds showed as changed */
 export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<ExtractCounts> {
   const { db, clock, meters } = parts
-  const { progress = silent, total = 0, keepRawPages } = options
+  const { progress = silent, total = 0, keepRawPages, licensed = nobodyLicensed } = options
   const counts: ExtractCounts = { extracted: 0, corrected: 0, rejected: {}, postponed: {} }
   let done = 0
 
   async function visit(host: Host, signal: AbortSignal): Promise<void> {
     const articles = await articlesToExtract(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
     await oneByOne(articles, signal, async (article) => {
-      const outcome = await extractOne(parts, { keepRawPages, signal }, article)
+      const outcome = await extractOne(parts, { keepRawPages, licensed, signal }, article)
       meters.settled(outcome.kind === 'extracted' ? outcome.kind : outcome.reason)
       count(counts, outcome)
       done += 1
@@ -71,7 +68,7 @@ export function extract(parts: ExtractParts, options: ExtractOptions): ByHost<Ex
     })
     const changed = await articlesToRecheck(db, { host, now: clock.now(), limit: PAGES_A_VISIT })
     await oneByOne(changed, signal, async (article) => {
-      if (await recheck(parts, { keepRawPages, signal }, article)) counts.corrected += 1
+      if (await recheck(parts, { keepRawPages, licensed, signal }, article)) counts.corrected += 1
     })
   }
   return { visit, counts }
@@ -83,7 +80,7 @@ function count(counts: ExtractCounts, outcome: Outcome): void {
 }
 
 async function extractOne(parts: ExtractParts, options: ReadOptions, article: Discovered): Promise<Outcome> {
-  const page = await readPage(parts, article, options.signal)
+  const page = await readPage(parts, article, options)
   switch (page.kind) {
     case 'read':
       return settle(parts, options, article, page)
@@ -94,7 +91,7 @@ async function extractOne(parts: ExtractParts, options: ReadOptions, article: Di
   }
 }
 
-async function reject(db: Database, article: Discovered, reason: string, now: Date): Promise<Outcome> {
+async function reject(db: Database, article: Discovered, reason: string, now: Date): Promise<SavedPage> {
   await saveRejected(db, article.id, reason, now)
   return { kind: 'rejected', reason }
 }
@@ -115,48 +112,13 @@ async function settle(
   { db, clock }: ExtractParts,
   { keepRawPages }: ReadOptions,
   article: Discovered,
-  { body, extracted }: Extract<PageRead, { kind: 'read' }>,
+  { body, examined }: Extract<PageRead, { kind: 'read' }>,
 ): Promise<Outcome> {
   const now = clock.now()
-  const raw = keepRawPages ? await rawPageOf(article.id, body, now) : null
+  const raw = keepRawPages && mayKeepCopy(examined) ? await rawPageOf(article.id, body, now) : null
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
-    return saveOutcome(tx, article, extracted, { foundAt: body.url, now })
+    if (examined.optOuts.length > 0) await saveOptOuts(tx, article.id, examined.optOuts)
+    return savePage(tx, article, examined, { foundAt: body.url, now })
   })
-}
-
-async function saveOutcome(
-  db: Database,
-  article: Discovered,
-  extracted: Extracted,
-  { foundAt, now }: { foundAt: string; now: Date },
-): Promise<Outcome> {
-  const address = ownAddress(foundAt, extracted.kind === 'article' ? extracted.article.canonicalUrl : null)
-  if (address !== null && address !== article.canonicalUrl) {
-    if ((await adoptCanonicalUrl(db, article.id, address, now)) === 'duplicate')
-      return { kind: 'rejected', reason: 'duplicate' }
-  }
-  if (extracted.kind === 'rejected') return reject(db, article, extracted.reason, now)
-  return saveArticle(db, article, extracted.article, now)
-}
-
-/** Under its outlet's title of this week and with much the same text it is the article that has both already. */
-async function saveArticle(
-  db: Database,
-  { id, sourceId, sourceName, appearedAt }: Discovered,
-  extracted: ExtractedArticle,
-  now: Date,
-): Promise<Outcome> {
-  const publishedAt = plausibleDate(extracted.publishedAt, now)
-  const titleKey = normalisedTitle(extracted.title, sourceName)
-  if (titleKey !== null) {
-    const alike = await articlesTitledAlike(db, { id, sourceId, titleKey, appearedAt: publishedAt ?? appearedAt })
-    const same = alike.find(({ text }) => isSamePiece(text, extracted.text))
-    if (same !== undefined) {
-      await saveDuplicate(db, id, same.id, now)
-      return { kind: 'rejected', reason: 'duplicate' }
-    }
-  }
-  await saveExtracted(db, id, extracted, { publishedAt, titleKey, now })
-  return { kind: 'extracted' }
 }

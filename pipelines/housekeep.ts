@@ -1,21 +1,33 @@
 import type { Clock } from '../src/outside/ports.ts'
+import { dropAllRawPages } from '../src/store/articles.ts'
 import type { Database } from '../src/store/database.ts'
-import { dropPartitionsBefore, ensurePartitions } from '../src/store/partitions.ts'
+import { dropPartitionsBefore, dropStrayRowsBefore, ensurePartitions } from '../src/store/partitions.ts'
 
 export interface Keeping {
+  /** 0 keeps none. */
   readonly rawPageDays: number
   readonly historyDays: number
 }
 
 const DAY_MS = 86_400_000
 
-/** partitions for what comes → whole months of raw pages and fetch history dropped once they are too old */
+/**
+ * partitions for what comes → whole months of raw pages and fetch history dropped once they are too old, all raw pages where
+ * none are to be kept; returns the names of the tables that were dropped or emptied
+ */
 export async function housekeep({ db, clock }: { db: Database; clock: Clock }, keeping: Keeping): Promise<string[]> {
   const now = clock.now()
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await ensurePartitions(db, now)
+  const emptied = keeping.rawPageDays === 0 && (await dropAllRawPages(db)) ? ['raw_page'] : []
   return [
-    ...(await dropPartitionsBefore(db, 'raw_page', before(keeping.rawPageDays))),
-    ...(await dropPartitionsBefore(db, 'fetch_history', before(keeping.historyDays))),
+    ...emptied,
+    ...(await dropBefore(db, 'raw_page', before(keeping.rawPageDays))),
+    ...(await dropBefore(db, 'fetch_history', before(keeping.historyDays))),
   ]
+}
+
+async function dropBefore(db: Database, table: 'raw_page' | 'fetch_history', before: Date): Promise<string[]> {
+  await dropStrayRowsBefore(db, table, before)
+  return dropPartitionsBefore(db, table, before)
 }

@@ -1,5 +1,7 @@
-import type { Extracted } from '../src/article/extracted.ts'
+import type { Examined } from '../src/article/examine.ts'
 import type { Fetched, Fetcher, FetchFailure, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
+import { isLicensed, type Licensed } from '../src/source/licensed.ts'
+import type { SourceId } from '../src/source/source.ts'
 
 export interface PageParts {
   readonly fetcher: Fetcher
@@ -10,20 +12,27 @@ export interface PageParts {
 export interface ReadOptions {
   readonly signal: AbortSignal
   readonly keepRawPages: boolean
+  readonly licensed: Licensed
+}
+
+export interface PageToRead {
+  readonly fetchUrl: string
+  readonly userAgent: string | null
+  readonly sourceId: SourceId
 }
 
 type Body = Extract<Fetched, { kind: 'body' }>
 
 export type PageRead =
-  | { readonly kind: 'read'; readonly body: Body; readonly extracted: Extracted }
+  | { readonly kind: 'read'; readonly body: Body; readonly examined: Examined }
   | { readonly kind: 'disallowed' }
   | { readonly kind: 'failed'; readonly reason: FetchFailure; readonly retryAfterSeconds: number | null }
 
-/** an article's address → robots.txt → its page → what stands on it */
+/** an article's address → robots.txt → its page → its opt-outs → what stands on it */
 export async function readPage(
   parts: PageParts,
-  { fetchUrl, userAgent }: { fetchUrl: string; userAgent: string | null },
-  signal: AbortSignal,
+  { fetchUrl, userAgent, sourceId }: PageToRead,
+  { signal, licensed }: Pick<ReadOptions, 'signal' | 'licensed'>,
 ): Promise<PageRead> {
   const robots = await parts.robots.ask(fetchUrl, userAgent ?? undefined)
   if (robots.kind === 'disallowed') return robots
@@ -35,12 +44,9 @@ export async function readPage(
   )
   switch (fetched.kind) {
     case 'body': {
-      const { url, contentType, bytes } = fetched
-      return {
-        kind: 'read',
-        body: fetched,
-        extracted: await parts.extractor.extract({ url, contentType, bytes }, signal),
-      }
+      const { url, contentType, bytes, optOutHeaders } = fetched
+      const page = { url, contentType, bytes, optOutHeaders, ...asked, licensed: isLicensed(licensed, sourceId) }
+      return { kind: 'read', body: fetched, examined: await parts.extractor.extract(page, signal) }
     }
     case 'unchanged':
       // No validators were sent, so this is no answer to what was asked.

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Licensed } from './source/licensed.ts'
+import { sourceId } from './source/source.ts'
 
 /** A setting in the environment that can't be used, in words that name it and the way out. */
 export class ConfigError extends Error {
@@ -36,11 +38,12 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x20-\x7e]+$/, 'must be plain ASCII, an address or a URL')
     .optional(),
-  PARALLAX_ALLOW_NET: z
+  PARALLAX_ALLOW_NET: z.string().default('').transform(listed).pipe(z.array(cidr)),
+  PARALLAX_LICENSED_SOURCES: z
     .string()
     .default('')
-    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
-    .pipe(z.array(cidr)),
+    .transform(listed)
+    .pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be ids of sources, or all'))),
   PARALLAX_PUBLISH: oneOf('auto', 'reviewed').default('auto'),
   PARALLAX_MIN_SOURCES: whole(1, 100).default(2),
   PARALLAX_CONCURRENCY: whole(1, 2000).default(100),
@@ -64,6 +67,7 @@ export interface Config {
   readonly port: number
   readonly userAgent: string
   readonly allowNet: readonly string[]
+  readonly licensed: Licensed
   readonly publish: 'auto' | 'reviewed'
   readonly minSources: number
   readonly concurrency: number
@@ -97,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: data.PARALLAX_PORT,
     userAgent: userAgent(data.PARALLAX_CONTACT),
     allowNet: data.PARALLAX_ALLOW_NET,
+    licensed: licensedOf(data.PARALLAX_LICENSED_SOURCES),
     publish: data.PARALLAX_PUBLISH,
     minSources: data.PARALLAX_MIN_SOURCES,
     concurrency: data.PARALLAX_CONCURRENCY,
@@ -106,6 +111,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     historyDays: data.PARALLAX_HISTORY_DAYS,
     logLevel: data.PARALLAX_LOG_LEVEL,
   }
+}
+
+/** The parts of a list that commas or white space separate. */
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '')
+}
+
+function licensedOf(ids: readonly string[]): Licensed {
+  return ids.includes('all') ? 'all' : new Set(ids.map(sourceId))
 }
 
 /** An address in full with a width: a short form such as 10/8 would be read as another network than was meant. */

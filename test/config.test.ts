@@ -9,6 +9,7 @@ test('without variables every setting has its default', () => {
     host: '127.0.0.1',
     port: 4750,
     allowNet: [],
+    licensed: new Set(),
     publish: 'auto',
     minSources: 2,
   })
@@ -35,6 +36,7 @@ test.each([
   ['PARALLAX_ALLOW_NET', 'fe80::1%eth0/64'],
   ['PARALLAX_ALLOW_NET', 'fd00::/129'],
   ['PARALLAX_PUBLISH', 'maybe'],
+  ['PARALLAX_LICENSED_SOURCES', 'The Ledger'],
   ['PARALLAX_CONTACT', 'a\r\nX-Header: b'],
   ['PARALLAX_MIN_SOURCES', '0'],
   ['PARALLAX_LOG_LEVEL', 'loud'],
@@ -55,4 +57,10 @@ test('networks are taken as they are written, one address too', () => {
   const allowNet = ['10.0.0.0/8', 'fd00::/8', '::1', '192.0.2.7']
   expect(readConfig({ PARALLAX_ALLOW_NET: allowNet.join(', ') })).toMatchObject({ allowNet })
   expect(parseCidrs(allowNet)).toHaveLength(allowNet.length)
+})
+
+test('licences name sources, or all of them', () => {
+  const licensed = (value: string) => readConfig({ PARALLAX_LICENSED_SOURCES: value }).licensed
+  expect(licensed('ledger, courier')).toEqual(new Set(['ledger', 'courier']))
+  expect(licensed('ledger all')).toBe('all')
 })

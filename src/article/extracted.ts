@@ -1,3 +1,5 @@
+import type { OptOutHeaders } from './opt-outs.ts'
+
 /** Why a page did not become an article: the closed list that every discard is counted under. */
 export const rejections = [
   'paywalled',
@@ -9,6 +11,7 @@ export const rejections = [
   'timed-out',
   'out-of-memory',
   'unreadable',
+  'opted-out',
 ] as const
 export type Rejection = (typeof rejections)[number]
 
@@ -33,4 +36,10 @@ export interface Page {
   readonly url: string
   readonly contentType: string | null
   readonly bytes: Uint8Array
+  /** Absent where no server was asked. */
+  readonly optOutHeaders?: OptOutHeaders
+  /** Under which it was asked for, where that is not the program's own. */
+  readonly userAgent?: string
+  /** Set where its text may be extracted although the page reserves it. */
+  readonly licensed?: boolean
 }

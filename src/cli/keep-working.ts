@@ -35,7 +35,8 @@ export async function keepWorking(running: Running): Promise<void> {
 async function visitHosts(running: Running, jobs: HostJobs): Promise<void> {
   const parts = { ...running.outside, db: running.stored.database.db }
   const polling = ingest(parts)
-  const extracting = extract(parts, { keepRawPages: running.config.rawPageDays > 0 })
+  const { rawPageDays, licensed } = running.config
+  const extracting = extract(parts, { keepRawPages: rawPageDays > 0, licensed })
   const report = () => {
     say('ingest', ingestSummary(polling.counts))
     say('extract', extractSummary(extracting.counts))
@@ -76,7 +77,7 @@ async function groupAndWrite({ stored, outside, config, signal }: Running): Prom
 
 async function keepHouse({ stored, outside, config }: Running): Promise<void> {
   const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
-  if (dropped.length > 0) say('house', `dropped ${dropped.join(', ')}`)
+  if (dropped.length > 0) say('house', `no longer kept: ${dropped.join(', ')}`)
 }
 
 /**

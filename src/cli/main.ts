@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
 import { migrateCommand } from './migrate.ts'
 import { pipelineCommands } from './pipeline-commands.ts'
+import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
@@ -32,7 +33,7 @@ for (const command of [
     sourcesCommand(),
     feedsCommand(),
   ],
-  ...[...pipelineCommands(), tryCommand()],
+  ...[...pipelineCommands(), replayCommand(), tryCommand()],
 ]) {
   program.addCommand(command)
 }
@@ -41,6 +42,12 @@ for (const command of [
 for (const command of everyCommand(program)) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 }
+
+// Whoever reads has heard enough, as `| head` does: an interruption like ctrl-C, and no failure to be explained.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(130)
+  throw error
+})
 
 try {
   await program.parseAsync()

@@ -58,7 +58,8 @@ export async function runExtract(running: Running) {
   const stage = stageProgress('extract', running.quiet)
   const total = await countToExtract(db, outside.clock.now())
   const keepRawPages = config.rawPageDays > 0
-  const extracting = extract({ ...outside, db }, { total, keepRawPages, progress: stage.progress })
+  const { licensed } = config
+  const extracting = extract({ ...outside, db }, { total, keepRawPages, licensed, progress: stage.progress })
   await visitDue(running, { feeds: false, pages: true }, extracting)
   stage.end(extractSummary(extracting.counts))
   return extracting.counts

@@ -29,6 +29,7 @@ function statusText(status: Status & { queue: QueueDepths }): string {
     `feeds by last outcome\n${listed(status.feedsByOutcome)}`,
     `articles by state\n${listed(status.articlesByState)}`,
     `discarded pages by reason\n${listed(status.rejectedByReason)}`,
+    `pages by opt-out\n${listed(status.pagesByOptOut)}`,
     `queue: ${status.queue.waiting} hosts waiting, ${status.queue.active} being visited, ${status.queue.deadLetters} dead letters`,
     `stories ${status.stories}, bundles ${status.bundles}, claims ${status.claims}`,
   ].join('\n')

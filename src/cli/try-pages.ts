@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Command } from 'commander'
-import type { Extracted } from '../article/extracted.ts'
+import type { Examined } from '../article/examine.ts'
 import type { PageExtractor } from '../outside/ports.ts'
 import { UserError } from './fail.ts'
 import { givenInputs, givenPath } from './given-path.ts'
@@ -16,11 +16,13 @@ import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
 One JSON line a file or URL, in the order given:
-  {"file","kind":"article","title","authors":[],"publishedAt","lang","text"}
-  {"file","kind":"rejected","reason"}     reason: paywalled, consent-wall, not-an-article, too-short, too-large, not-html,
-                                          timed-out, out-of-memory, unreadable
+  {"file","kind":"article","title","authors":[],"publishedAt","lang","text","optOuts":[]}
+  {"file","kind":"rejected","reason","optOuts":[]}     reason: paywalled, consent-wall, not-an-article, too-short, too-large,
+                                          not-html, timed-out, out-of-memory, unreadable, opted-out
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
                                           or a file that could not be read
+optOuts: what the page asks of those who read it by machine: noai, noimageai, tdm-reservation, noarchive, noindex, nosnippet.
+A URL whose page says noai or tdm-reservation is rejected (opted-out), as extract does; a file is yours, and is extracted.
 Rules for single sites are off unless --site-rules is given; see README, Site rules.
 Of a folder the files ending in .html, .htm, .html.gz, .htm.gz are read. Writes to no database. Exit code 1 where every
 input failed, 2 for a path that is not there.
@@ -110,15 +112,15 @@ async function lineOf(input: Input, { extractor, web, record }: Tools) {
   const read = await readInput(path)
   if (read.kind === 'failed') return { file: path, ...read }
   const page = await unpacked(read.bytes)
-  if (page.kind === 'rejected') return { file: path, ...page }
+  if (page.kind === 'rejected') return { file: path, ...page, optOuts: [] }
   return pageLine(
     path,
-    await extractor.extract({ url: pathToFileURL(path).href, contentType: null, bytes: page.bytes }),
+    await extractor.extract({ url: pathToFileURL(path).href, contentType: null, bytes: page.bytes, licensed: true }),
   )
 }
 
 /** @throws UserError where the site has a recorded page already: it is somebody's expectation. */
-async function recordPage(folder: string, { url, bytes }: { url: string; bytes: Uint8Array }, extracted: Extracted) {
+async function recordPage(folder: string, { url, bytes }: { url: string; bytes: Uint8Array }, extracted: Examined) {
   const name = join(folder, new URL(url).hostname.replace(/^www\./, ''))
   const expected =
     extracted.kind === 'article'
@@ -148,8 +150,8 @@ async function unpacked(raw: Buffer): Promise<Unpacked> {
   }
 }
 
-function pageLine(file: string, extracted: Extracted) {
-  if (extracted.kind === 'rejected') return { file, ...extracted }
-  const { title, authors, publishedAt, lang, text } = extracted.article
-  return { file, kind: extracted.kind, title, authors, publishedAt, lang, text }
+function pageLine(file: string, examined: Examined) {
+  if (examined.kind === 'rejected') return { file, ...examined }
+  const { title, authors, publishedAt, lang, text } = examined.article
+  return { file, kind: examined.kind, title, authors, publishedAt, lang, text, optOuts: examined.optOuts }
 }

@@ -46,6 +46,11 @@ export function header(headers: Headers, name: string): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
 }
 
+/** A header's values, one for each line of it. */
+export function headerLines(headers: Headers, name: string): readonly string[] {
+  return [headers[name] ?? []].flat()
+}
+
 export function validatorsIn(headers: Headers): Validators {
   return { etag: sendable(header(headers, 'etag')), lastModified: sendable(header(headers, 'last-modified')) }
 }

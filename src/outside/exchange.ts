@@ -1,6 +1,16 @@
 import { type Dispatcher, request } from 'undici'
+import type { OptOutHeaders } from '../article/opt-outs.ts'
 import { challengeOf } from '../feed/challenge.ts'
-import { type Answer, answerOf, type Failure, failure, type Headers, header, validatorsIn } from './answer.ts'
+import {
+  type Answer,
+  answerOf,
+  type Failure,
+  failure,
+  type Headers,
+  header,
+  headerLines,
+  validatorsIn,
+} from './answer.ts'
 import { bodyStart } from './body-start.ts'
 import { maxAgeSeconds } from './max-age.ts'
 import type { Validators } from './ports.ts'
@@ -21,6 +31,7 @@ export type Exchange =
       readonly kind: 'body'
       readonly status: number
       readonly contentType: string | null
+      readonly optOutHeaders: OptOutHeaders
       readonly bytes: Uint8Array
     })
 
@@ -65,7 +76,11 @@ async function withBody(
   }
   const bytes = await readBody(body, header(headers, 'content-encoding'), options)
   const contentType = header(headers, 'content-type')
-  return { kind: 'body', status: statusCode, contentType, ...freshness(headers), bytes }
+  const optOutHeaders = {
+    robotsTags: headerLines(headers, 'x-robots-tag'),
+    tdmReservations: headerLines(headers, 'tdm-reservation'),
+  }
+  return { kind: 'body', status: statusCode, contentType, optOutHeaders, ...freshness(headers), bytes }
 }
 
 function freshness(headers: Headers): Freshness {

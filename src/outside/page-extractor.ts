@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Piscina } from 'piscina'
-import type { Extracted, Page, Rejection } from '../article/extracted.ts'
+import type { Examined } from '../article/examine.ts'
+import type { Page, Rejection } from '../article/extracted.ts'
+import { type OptOut, optOutsInHeaders } from '../article/opt-outs.ts'
 import type { SiteRule } from '../article/site-rule.ts'
 import type { PageTask, ThreadData } from './page-worker.ts'
 import type { PageExtractor } from './ports.ts'
@@ -19,7 +21,7 @@ export interface PageExtractorOptions {
   readonly siteRules?: readonly SiteRule[]
 }
 
-type Pool = Piscina<PageTask, Extracted>
+type Pool = Piscina<PageTask, Examined>
 
 /**
  * Extracts pages in threads that start with the first page. What a page does to its thread is that page's rejection
@@ -51,7 +53,7 @@ export function createPageExtractor(options: PageExtractorOptions = {}): PageExt
 
 async function startPool(threads: number, memoryMb: number, workerData: ThreadData): Promise<Pool> {
   const { Piscina } = await import('piscina')
-  const pool = new Piscina<PageTask, Extracted>({
+  const pool = new Piscina<PageTask, Examined>({
     ...workerFile('page-worker'),
     workerData,
     minThreads: 0,
@@ -66,24 +68,27 @@ async function startPool(threads: number, memoryMb: number, workerData: ThreadDa
   return pool
 }
 
-async function extractIn(pool: Pool, page: Page, timeoutMs: number, signal: AbortSignal): Promise<Extracted> {
+async function extractIn(pool: Pool, page: Page, timeoutMs: number, signal: AbortSignal): Promise<Examined> {
   const { port1, port2 } = new MessageChannel()
   const watch = watchStart(pool, port1, timeoutMs)
   // A copy of just these bytes, to be handed over: a slice would drag the whole buffer that it lies in along.
   const bytes = Uint8Array.from(page.bytes)
-  const { url, contentType } = page
   try {
     return await pool.run(
-      { page: { url, contentType, bytes }, started: port2 },
+      { page: { ...page, bytes }, started: port2 },
       { signal: AbortSignal.any([signal, watch.signal]), transferList: [port2, bytes.buffer] },
     )
   } catch (error) {
     signal.throwIfAborted()
-    return { kind: 'rejected', reason: whatEnded(error, watch.signal) }
+    const optOuts = watch.optOuts() ?? optOutsInHeaders(page)
+    return { kind: 'rejected', reason: whatEnded(error, watch.signal), optOuts }
   } finally {
     watch.end()
   }
 }
+
+/** What a thread says over the port: null when it takes the page up, then the page's opt-outs. */
+type Said = readonly OptOut[] | null
 
 /** Aborts with 'timed-out' when the page's time is over, with the thread's error when none takes the page up. */
 function watchStart(pool: Pool, started: MessagePort, timeoutMs: number) {
@@ -92,16 +97,18 @@ function watchStart(pool: Pool, started: MessagePort, timeoutMs: number) {
   // Such an error belongs to no page; without this the page would wait for its thread for ever.
   const giveUp = (error: Error) => limit.abort(error)
   pool.once('error', giveUp)
-  started.once('message', () => {
+  let optOuts: Said = null
+  started.on('message', (said: Said) => {
+    optOuts = said
     pool.off('error', giveUp)
-    timer = setTimeout(() => limit.abort('timed-out'), timeoutMs)
+    timer ??= setTimeout(() => limit.abort('timed-out'), timeoutMs)
   })
   const end = () => {
     clearTimeout(timer)
     pool.off('error', giveUp)
     started.close()
   }
-  return { signal: limit.signal, end }
+  return { signal: limit.signal, optOuts: () => optOuts, end }
 }
 
 function whatEnded(error: unknown, limit: AbortSignal): Rejection {

@@ -1,11 +1,14 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
-import { extractArticle } from '../article/extract.ts'
-import type { Extracted, Page } from '../article/extracted.ts'
+import { type Examined, examine } from '../article/examine.ts'
+import type { Page } from '../article/extracted.ts'
 import type { SiteRule } from '../article/site-rule.ts'
 
 export interface PageTask {
   readonly page: Page
-  /** Told when work begins, so that neither waiting for a thread nor starting one counts as the page's time. */
+  /**
+   * Told null when work begins, so that neither waiting for a thread nor starting one counts as the page's time; then the
+   * page's opt-outs.
+   */
   readonly started: MessagePort
 }
 
@@ -17,8 +20,11 @@ export interface ThreadData {
 const { siteRules }: ThreadData = workerData
 
 /** What a thread of the page extractor runs. */
-export default function extractPage({ page, started }: PageTask): Extracted {
+export default function examinePage({ page, started }: PageTask): Examined {
   started.postMessage(null)
-  started.close()
-  return extractArticle(page, siteRules)
+  const found = (optOuts: Examined['optOuts']) => {
+    started.postMessage(optOuts)
+    started.close()
+  }
+  return examine(page, found, siteRules)
 }

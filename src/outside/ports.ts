@@ -1,4 +1,6 @@
-import type { Extracted, Page } from '../article/extracted.ts'
+import type { Examined } from '../article/examine.ts'
+import type { Page } from '../article/extracted.ts'
+import type { OptOutHeaders } from '../article/opt-outs.ts'
 import type { Challenge } from '../feed/challenge.ts'
 import type { FetchFailure } from '../feed/fetch-failure.ts'
 import type { FeedBytes, ParsedFeed } from '../feed/parsed.ts'
@@ -42,6 +44,7 @@ export type Fetched =
       readonly kind: 'body'
       readonly status: number
       readonly contentType: string | null
+      readonly optOutHeaders: OptOutHeaders
       readonly bytes: Uint8Array
     })
   | (Answered & { readonly kind: 'unchanged' })
@@ -108,9 +111,9 @@ export interface FeedReader {
   close(): Promise<void>
 }
 
-/** Extracts in a worker with a memory and a time limit; a page that kills its worker is a rejection. */
+/** Reads opt-outs and extracts in a worker with a memory and a time limit; a page that kills its worker is a rejection. */
 export interface PageExtractor {
-  extract(page: Page, signal?: AbortSignal): Promise<Extracted>
+  extract(page: Page, signal?: AbortSignal): Promise<Examined>
   close(): Promise<void>
 }
 

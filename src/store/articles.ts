@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { type ArticleId, articleId } from '../article/article.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
+import type { OptOut } from '../article/opt-outs.ts'
 import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import { appearedAt } from './article-rows.ts'
@@ -236,4 +237,25 @@ export interface RawPage {
 
 export async function saveRawPage(db: Database, page: RawPage): Promise<void> {
   await db.insert(rawPage).values(page).onConflictDoNothing()
+}
+
+/** Deletes the copies of a page that forbids them by now. */
+export async function dropRawPages(db: Database, id: ArticleId): Promise<void> {
+  await db.delete(rawPage).where(eq(rawPage.articleId, id))
+}
+
+/** What the page asked of those who read it by machine when it was looked at. */
+export async function saveOptOuts(db: Database, id: ArticleId, optOuts: readonly OptOut[]): Promise<void> {
+  await db
+    .update(article)
+    .set({ optOuts: [...optOuts] })
+    .where(and(eq(article.id, id), sql`${article.optOuts} <> ${sql.param([...optOuts])}::text[]`))
+}
+
+/** Deletes all copies of pages; returns whether there were any. */
+export async function dropAllRawPages(db: Database): Promise<boolean> {
+  const [any] = await db.select({ id: rawPage.articleId }).from(rawPage).limit(1)
+  if (any === undefined) return false
+  await db.execute(sql`truncate ${rawPage}`)
+  return true
 }

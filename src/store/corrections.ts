@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
-import type { Change } from '../article/correction.ts'
-import type { ExtractedArticle } from '../article/extracted.ts'
+import type { ArticleField, ArticleValues } from '../article/difference.ts'
 import type { Host } from '../feed/host.ts'
+import type { SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { recheckIsDue } from './due-hosts.ts'
@@ -15,6 +15,7 @@ export interface Recheckable {
   readonly canonicalUrl: string
   readonly attempts: number
   readonly userAgent: string | null
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly version: number
   readonly title: string
@@ -30,7 +31,7 @@ export async function articlesToRecheck(
     .select({
       ...{ id: article.id, fetchUrl: article.fetchUrl, canonicalUrl: article.canonicalUrl },
       ...{ attempts: article.attempts, userAgent: source.userAgent, version: article.version },
-      sourceName: source.name,
+      ...{ sourceId: article.sourceId, sourceName: source.name },
       ...{ title: sql<string>`${article.title}`, text: sql<string>`${article.text}` },
     })
     .from(article)
@@ -52,30 +53,50 @@ export interface Correction {
   readonly id: ArticleId
   /** The version that was compared with the page. */
   readonly version: number
-  readonly changed: readonly Change[]
-  readonly extracted: ExtractedArticle
-  readonly publishedAt: Date | null
+  readonly changed: readonly ArticleField[]
+  readonly values: ArticleValues
   readonly titleKey: string | null
+  readonly actor: string
   readonly now: Date
 }
 
 /**
  * The page says something else than the article: the article's words become an older version, the page's the newest, and
- * its story is due for a new bundle. Wants a transaction. Of two workers that looked at one page at a time the second
- * waits for the first at the older version's key and finds its work done.
+ * its story is due for a new bundle. A date or section that the page no longer names stays. Wants a transaction. Of two
+ * workers that looked at one page at a time the second waits for the first at the older version's key and finds its work done.
  */
 export async function saveCorrection(db: Database, correction: Correction): Promise<'corrected' | 'already-known'> {
   if (!(await keepVersion(db, correction))) return 'already-known'
-  const { id, version, changed, extracted, publishedAt, titleKey, now } = correction
+  const { id, values, now } = correction
   await db
     .update(article)
     .set({
-      ...{ version: version + 1, title: extracted.title, text: extracted.text, authors: [...extracted.authors] },
-      ...{ lang: extracted.lang, titleKey, settledAt: now, recheckAt: null, attempts: sql`${article.attempts} + 1` },
-      publishedAt: sql`coalesce(${publishedAt}::timestamptz, ${article.publishedAt})`,
-      section: sql`coalesce(${extracted.section}, ${article.section})`,
+      ...newest(correction),
+      ...{ settledAt: now, recheckAt: null, attempts: sql`${article.attempts} + 1` },
+      publishedAt: sql`coalesce(${values.publishedAt}::timestamptz, ${article.publishedAt})`,
+      section: sql`coalesce(${values.section}, ${article.section})`,
     })
     .where(eq(article.id, id))
+  await noteCorrection(db, correction)
+  return 'corrected'
+}
+
+/**
+ * The page that the article was made of was extracted again and gave these values: a new version, as a correction is. When the
+ * page was seen, and when it is to be looked at next, stays as it is. Wants a transaction.
+ */
+export async function saveReplayed(db: Database, correction: Correction): Promise<'corrected' | 'already-known'> {
+  if (!(await keepVersion(db, correction))) return 'already-known'
+  await db.update(article).set(newest(correction)).where(eq(article.id, correction.id))
+  await noteCorrection(db, correction)
+  return 'corrected'
+}
+
+function newest({ version, values, titleKey }: Correction) {
+  return { ...values, authors: [...values.authors], version: version + 1, titleKey }
+}
+
+async function noteCorrection(db: Database, { id, version, changed, actor, now }: Correction): Promise<void> {
   await db
     .update(story)
     .set({ revision: sql`${story.revision} + 1` })
@@ -84,11 +105,10 @@ export async function saveCorrection(db: Database, correction: Correction): Prom
     )
   await logChanges(db, [
     {
-      ...{ at: now, actor: 'pipeline:extract', kind: 'corrected', subject: 'article', subjectId: id },
+      ...{ at: now, actor, kind: 'corrected', subject: 'article', subjectId: id },
       details: { version: version + 1, changed },
     },
   ])
-  return 'corrected'
 }
 
 async function keepVersion(db: Database, { id, version, changed, now }: Correction): Promise<boolean> {
@@ -101,7 +121,8 @@ async function keepVersion(db: Database, { id, version, changed, now }: Correcti
           ...{ text: sql<string>`${article.text}`.as('text'), authors: article.authors },
           ...{ publishedAt: article.publishedAt, seenAt: sql<Date>`${article.settledAt}`.as('seen_at') },
           ...{ replacedAt: sql<Date>`${now}::timestamptz`.as('replaced_at') },
-          ...{ changed: sql<Change[]>`${sql.param([...changed])}::text[]`.as('changed') },
+          ...{ changed: sql<ArticleField[]>`${sql.param([...changed])}::text[]`.as('changed') },
+          ...{ lang: article.lang, section: article.section },
         })
         .from(article)
         .where(and(eq(article.id, id), eq(article.version, version), eq(article.state, 'extracted'))),

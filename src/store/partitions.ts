@@ -40,6 +40,17 @@ export async function dropPartitionsBefore(
   return expired
 }
 
+/** Deletes rows older than `before` that came before their month's partition and so lie in the default one. */
+export async function dropStrayRowsBefore(
+  db: Database,
+  table: (typeof partitioned)[number],
+  before: Date,
+): Promise<number> {
+  const [stray, column] = [sql.identifier(`${table}_default`), sql.identifier(timeColumn(table))]
+  const { rowCount } = await db.execute(sql`delete from ${stray} where ${column} < ${before}::timestamptz`)
+  return rowCount ?? 0
+}
+
 interface Month {
   readonly from: Date
   readonly to: Date
@@ -64,9 +75,11 @@ const literal = (date: Date) => `'${date.toISOString()}'`
 
 /** Postgres refuses a partition whose rows already lie in the default one. */
 async function defaultHolds(db: Database, table: (typeof partitioned)[number], month: Month): Promise<boolean> {
-  const column = table === 'raw_page' ? 'fetched_at' : 'at'
+  const column = timeColumn(table)
   const { rows } = await db.execute(
     sql`select 1 from ${sql.identifier(`${table}_default`)} where ${sql.identifier(column)} >= ${month.from} and ${sql.identifier(column)} < ${month.to} limit 1`,
   )
   return rows.length > 0
 }
+
+const timeColumn = (table: (typeof partitioned)[number]) => (table === 'raw_page' ? 'fetched_at' : 'at')

@@ -18,7 +18,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
-import type { Change } from '../article/correction.ts'
+import type { ArticleField } from '../article/difference.ts'
+import type { OptOut } from '../article/opt-outs.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
@@ -186,6 +187,7 @@ export const article = pgTable(
     version: integer('version').notNull().default(1),
     recheckAt: time('recheck_at'),
     titleKey: text('title_key'),
+    optOuts: text('opt_outs').array().notNull().default([]).$type<OptOut[]>(),
   },
   (t) => [
     unique('article_canonical_url_unique').on(t.canonicalUrl),
@@ -218,7 +220,9 @@ export const articleVersion = pgTable(
     publishedAt: time('published_at'),
     seenAt: time('seen_at').notNull(),
     replacedAt: time('replaced_at').notNull(),
-    changed: text('changed').array().notNull().$type<Change[]>(),
+    changed: text('changed').array().notNull().$type<ArticleField[]>(),
+    lang: text('lang'),
+    section: text('section'),
   },
   (t) => [
     primaryKey({ columns: [t.articleId, t.version] }),

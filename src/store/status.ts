@@ -9,6 +9,8 @@ export interface Status {
   readonly feedsByOutcome: Readonly<Record<string, number>>
   readonly articlesByState: Readonly<Record<string, number>>
   readonly rejectedByReason: Readonly<Record<string, number>>
+  /** Pages by what they ask of those who read them by machine. */
+  readonly pagesByOptOut: Readonly<Record<string, number>>
   readonly stories: number
   readonly bundles: number
   readonly claims: number
@@ -42,6 +44,10 @@ export async function readStatus(db: Database): Promise<Status> {
     rejectedByReason: await countBy(
       db,
       sql`select rejected_reason as name, count(*)::int as count from article where state = 'rejected' group by 1 order by 1`,
+    ),
+    pagesByOptOut: await countBy(
+      db,
+      sql`select opt_out as name, count(*)::int as count from article, unnest(opt_outs) as opt_out where opt_outs <> '{}' group by 1 order by 1`,
     ),
     ...{ stories: counts.stories, bundles: counts.bundles, claims: counts.claims },
     lastFetchAt: counts.last === null ? null : new Date(counts.last),

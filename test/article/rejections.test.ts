@@ -76,8 +76,8 @@ test.each(written)('%s', (_, page, contentType, reason) => {
 
 test('every reason that extraction itself gives is among them', () => {
   const given = new Set(written.map(([, , , reason]) => reason))
-  const ofThreads = ['timed-out', 'out-of-memory', 'unreadable']
-  expect(rejections.filter((reason) => !given.has(reason) && !ofThreads.includes(reason))).toEqual([])
+  const beforeOrAround = ['opted-out', 'timed-out', 'out-of-memory', 'unreadable']
+  expect(rejections.filter((reason) => !given.has(reason) && !beforeOrAround.includes(reason))).toEqual([])
 })
 
 test('what no step foresaw is unreadable', () => {

@@ -48,13 +48,13 @@ test('one line for every page of a folder, in order, with just the promised fiel
   const out = join(dir, 'out.jsonl')
   const run = await tryPages(dir, '--out', out)
   expect(run).toMatchObject({ code: 0, stdout: '', stderr: '3 articles, 3 rejected, 0 failed\n' })
-  const article = { kind: 'article', title: 'Harbour raises fees', lang: 'en', text: proseText }
+  const article = { kind: 'article', title: 'Harbour raises fees', lang: 'en', text: proseText, optOuts: [] }
   expect(linesOf(await readFile(out, 'utf8'))).toEqual([
     { file: join(dir, 'a.html.gz'), ...article, authors: ['Jane Doe'], publishedAt: '2026-03-10T06:40:00.000Z' },
-    { file: join(dir, 'b.htm'), kind: 'rejected', reason: 'too-short' },
+    { file: join(dir, 'b.htm'), kind: 'rejected', reason: 'too-short', optOuts: [] },
     { file: join(dir, 'c.html'), ...article, authors: [], publishedAt: null },
-    { file: join(dir, 'd.html.gz'), kind: 'rejected', reason: 'too-large' },
-    { file: join(dir, 'e.html.gz'), kind: 'rejected', reason: 'unreadable' },
+    { file: join(dir, 'd.html.gz'), kind: 'rejected', reason: 'too-large', optOuts: [] },
+    { file: join(dir, 'e.html.gz'), kind: 'rejected', reason: 'unreadable', optOuts: [] },
     { file: join(dir, 'f.html.gz'), ...article, authors: [], publishedAt: null },
   ])
 })
@@ -98,4 +98,17 @@ test('robots.txt is asked before a page; where every input failed, so did the co
   expect(mixed.code).toBe(0)
   expect(failing).toMatchObject({ code: 1, stderr: expect.stringMatching(/parallax: all 2 inputs failed\n$/) })
   expect(asked.sort()).toEqual(['/b', '/robots.txt', '/robots.txt'])
+})
+
+test('opt-outs are shown; of a URL they hold, a file is at hand already', async () => {
+  const { url } = await serveHttp((req, res) => {
+    if (req.url === '/robots.txt') res.writeHead(404).end()
+    else res.writeHead(200, { 'content-type': 'text/html', 'x-robots-tag': 'noai' }).end(articlePage())
+  })
+  await writeFile(join(dir, 'a.html'), articlePage({ head: '<meta name="robots" content="noarchive, noai">' }))
+  const run = await tryPagesIn({ PARALLAX_ALLOW_NET: '127.0.0.0/8' }, join(dir, 'a.html'), `${url}/a`)
+  expect(linesOf(run.stdout)).toMatchObject([
+    { kind: 'article', text: proseText, optOuts: ['noai', 'noarchive'] },
+    { kind: 'rejected', reason: 'opted-out', optOuts: ['noai'] },
+  ])
 })

@@ -164,3 +164,12 @@ test('an unescaped UTF-8 Location is understood', async () => {
   })
   expect(await fetcherFor({}).fetch({ url, wants: 'page' })).toMatchObject({ kind: 'body', url: `${url}/b%C3%BCcher` })
 })
+
+test('brings the headers that carry opt-outs, a value for each line of them', async () => {
+  const { url } = await serveHttp((_, res) => {
+    res.setHeader('x-robots-tag', ['noarchive', 'otherbot: noai']).setHeader('tdm-reservation', '1').end('text')
+  })
+  expect(await fetcherFor({}).fetch({ url, wants: 'page' })).toMatchObject({
+    optOutHeaders: { robotsTags: ['noarchive', 'otherbot: noai'], tdmReservations: ['1'] },
+  })
+})

@@ -45,6 +45,13 @@ test('a page that takes too much memory costs itself only', async () => {
   expect(results).toMatchObject([{ kind: 'rejected', reason: 'out-of-memory' }, { kind: 'article' }])
 })
 
+test('what a page asks for counts also where it ends its thread', async () => {
+  const extractor = extractorOf({ threads: 1, timeoutMs: 1500 })
+  const asking = pageOf('<title>T</title><meta name="robots" content="noarchive">', '<p>Words.</p>')
+  const slow = { ...heavy, bytes: Buffer.concat([Buffer.from(asking), heavy.bytes]) }
+  expect(await extractor.extract(slow)).toMatchObject({ reason: 'timed-out', optOuts: ['noarchive'] })
+})
+
 test('a signal ends the page that it belongs to and no other', async () => {
   const extractor = extractorOf({ threads: 1 })
   const abort = new AbortController()

@@ -12,3 +12,27 @@ test('months that are too old go as a whole, those to come are there', async () 
   expect(await housekeep(at('2026-04-15T00:00:00Z'), keeping)).toEqual(['raw_page_2026_02', 'fetch_history_2026_01'])
   await database.drop()
 })
+
+const inserted = `with outlet as (
+    insert into source (id, name, home, country, languages, kind, reach, created_at, updated_at)
+    values ('ledger', 'The Ledger', 'https://ledger.example/', 'US', '{en}', 'newspaper', 'domestic', now(), now())
+    returning id),
+  page as (
+    insert into article (source_id, canonical_url, fetch_url, fetch_host, discovered_at, next_attempt_at)
+    select id, 'https://ledger.example/a', 'https://ledger.example/a', 'ledger.example', now(), now() from outlet
+    returning id)
+  insert into raw_page select id, at, 'https://ledger.example/a', null, '', '' from page,
+    unnest('{2026-01-10T00:00:00Z,2026-03-10T00:00:00Z}'::timestamptz[]) as at`
+
+test('pages that came before their partition go when they are too old; where none are to be kept, all go at once', async () => {
+  const database = await testDatabase()
+  const parts = { db: database.db, clock: { now: () => new Date('2026-03-12T00:00:00Z') } }
+  const left = async () => (await database.pool.query(`select fetched_at::text from raw_page`)).rows.length
+  await database.pool.query(inserted)
+  expect(await housekeep(parts, { rawPageDays: 30, historyDays: 60 })).toEqual([])
+  expect(await left()).toBe(1)
+  expect(await housekeep(parts, { rawPageDays: 0, historyDays: 60 })).toEqual(['raw_page'])
+  expect(await left()).toBe(0)
+  expect(await housekeep(parts, { rawPageDays: 0, historyDays: 60 })).toEqual([])
+  await database.drop()
+})

@@ -12,6 +12,7 @@ import { createLog } from '../../src/outside/log.ts'
 import { createMeters } from '../../src/outside/meters.ts'
 import { createPageExtractor } from '../../src/outside/page-extractor.ts'
 import { createRobots } from '../../src/outside/robots.ts'
+import { type Licensed, nobodyLicensed } from '../../src/source/licensed.ts'
 import { sourceId } from '../../src/source/source.ts'
 import type { Database } from '../../src/store/database.ts'
 import { makeAllFeedsDue } from '../../src/store/feeds.ts'
@@ -26,6 +27,10 @@ export interface Entry {
   readonly id?: string
   /** The link as the feed writes it, where it is not the path. */
   readonly link?: string
+  /** More in the head of its page. */
+  readonly head?: string
+  /** More headers of its page. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** An outlet of one feed whose entries and pages a test changes, and a clock that it turns. */
@@ -33,6 +38,7 @@ export interface SmallOutlet {
   readonly origin: string
   entries: readonly Entry[]
   now: Date
+  licensed: Licensed
   /** Paths of the pages that were asked for since the last pass began. */
   readonly asked: string[]
   pass(db: Database): ReturnType<typeof runAll>
@@ -47,7 +53,8 @@ export async function smallOutlet(): Promise<SmallOutlet> {
     const entry = outlet.entries.find((one) => one.path === path)
     if (entry) outlet.asked.push(path)
     const body = path === '/feed' ? feedOf(outlet.entries) : entry && pageOf(entry)
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': path === '/feed' ? 'text/xml' : 'text/html' })
+    const contentType = path === '/feed' ? 'text/xml' : 'text/html'
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType, ...entry?.headers })
     response.end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -62,10 +69,10 @@ export async function smallOutlet(): Promise<SmallOutlet> {
     ...{ log: createLog({ level: 'silent', pretty: false }), meters: createMeters() },
   }
   const outlet: SmallOutlet = {
-    ...{ origin, entries: [], now: new Date('2026-03-10T08:00:00Z'), asked: [] },
+    ...{ origin, entries: [], now: new Date('2026-03-10T08:00:00Z'), asked: [], licensed: nobodyLicensed },
     pass: (db) => {
       outlet.asked.length = 0
-      return runAll({ ...parts, db }, origin)
+      return runAll({ ...parts, db }, origin, outlet.licensed)
     },
     close: async () => {
       await fetcher.close()
@@ -80,7 +87,7 @@ export async function smallOutlet(): Promise<SmallOutlet> {
 
 type Parts = Parameters<typeof ingest>[0] & Parameters<typeof extract>[0]
 
-async function runAll(parts: Parts, origin: string) {
+async function runAll(parts: Parts, origin: string, licensed: Licensed) {
   const source = {
     ...{ id: sourceId('ledger'), name: 'The Ledger', home: `${origin}/`, country: 'US', languages: ['en'] },
     owner: 'Ledger Trust',
@@ -89,7 +96,7 @@ async function runAll(parts: Parts, origin: string) {
   }
   await syncSources(parts.db, [source], parts.clock.now())
   await makeAllFeedsDue(parts.db, parts.clock.now())
-  const [polling, extracting] = [ingest(parts), extract(parts, { keepRawPages: true })]
+  const [polling, extracting] = [ingest(parts), extract(parts, { keepRawPages: true, licensed })]
   const { signal } = new AbortController()
   for (const { visit } of [polling, extracting]) await visit(hostOf(origin), signal)
   return {
@@ -107,7 +114,7 @@ const feedOf = (entries: readonly Entry[]) =>
     )
     .join('')}</feed>`
 
-const pageOf = ({ title, text }: Entry) =>
+const pageOf = ({ title, text, head = '' }: Entry) =>
   `<!DOCTYPE html><html lang="en"><head><title>${title}</title><meta property="og:type" content="article">
-  <meta property="article:published_time" content="2026-03-10T07:00:00Z"></head>
+  <meta property="article:published_time" content="2026-03-10T07:00:00Z">${head}</head>
   <body><article><h1>${title}</h1>${text.map((paragraph) => `<p>${paragraph}</p>`).join('')}</article></body></html>`

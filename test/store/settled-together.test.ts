@@ -79,9 +79,10 @@ test('of workers that look at one changed page at the same time one corrects the
   const [id] = await discovered(1)
   if (id === undefined) throw new Error('not discovered')
   await saveExtracted(database.db, id, extracted, { publishedAt: null, titleKey, now })
+  const { canonicalUrl: _, ...values } = extracted
   const correction = {
-    ...{ id, version: 1, changed: ['text' as const], extracted: { ...extracted, text: 'It will stay open.' } },
-    ...{ publishedAt: null, titleKey, now },
+    ...{ id, version: 1, changed: ['text' as const], values: { ...values, text: 'It will stay open.' } },
+    ...{ titleKey, actor: 'pipeline:extract', now },
   }
   await openConnections()
   const save = () => database.db.transaction((tx) => saveCorrection(tx, correction))

@@ -28,7 +28,7 @@ function parallax(): Contender {
     read: (pages) =>
       Promise.all(
         pages.map(async ({ url, bytes }) => {
-          const extracted = await extractor.extract({ url, bytes, contentType: 'text/html' })
+          const extracted = await extractor.extract({ url, bytes, contentType: 'text/html', licensed: true })
           if (extracted.kind === 'rejected') return null
           const { title, authors, publishedAt, text } = extracted.article
           return { title, authors, published: publishedAt?.toISOString() ?? null, text }
