@@ -8,7 +8,7 @@ import { detectLanguage } from './language.ts'
 import { metadataOf } from './metadata.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { prescan, refuseBytes } from './prescan.ts'
-import { rejectionOf, surroundingsOf } from './rejection.ts'
+import { isBlocked, rejectionOf, surroundingsOf } from './rejection.ts'
 import { scriptedBody } from './scripted-body.ts'
 import { ruleFor, type SiteRule } from './site-rule.ts'
 
@@ -50,7 +50,8 @@ function extractFrom(document: Document, { html, url, rule }: Whole): { extracte
   const around = surroundingsOf(head)
   const text = textOf(bodyOf(head, metadata, rule)) || textOf(cleanParagraphs(scriptedBody(html), metadata))
   const reason = rejectionOf(metadata.title, text, around)
-  if (reason !== null) return { extracted: rejected(reason), words: text.length }
+  if (reason !== null)
+    return { extracted: rejected(isBlocked(reason, html, around) ? 'blocked' : reason), words: text.length }
   const lang = metadata.lang ?? detectLanguage(text)
   return { extracted: { kind: 'article', article: { ...metadata, lang, text } }, words: text.length }
 }

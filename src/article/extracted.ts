@@ -4,6 +4,7 @@ import type { OptOutHeaders } from './opt-outs.ts'
 export const rejections = [
   'paywalled',
   'consent-wall',
+  'blocked',
   'not-an-article',
   'too-short',
   'too-large',

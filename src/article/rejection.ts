@@ -1,3 +1,4 @@
+import { challengeOf } from '../feed/challenge.ts'
 import type { Rejection } from './extracted.ts'
 import { type Head, metaContent } from './head.ts'
 import { isObject, typesOf } from './json-ld.ts'
@@ -55,6 +56,19 @@ export function rejectionOf(title: string, text: string, around: Surroundings): 
   const isOther = !around.isArticle && (around.isList || around.isMedia)
   if (title === '' || (isOther && words < teaserWords)) return 'not-an-article'
   return words < fewestWords ? 'too-short' : null
+}
+
+const challengeReach = 20_000
+
+/**
+ * Whether a page in which no article was found is the wall of a bot protection that answers with 200. One that wants a script to run
+ * is a page of an outlet like any other.
+ */
+export function isBlocked(reason: Rejection, html: string, around: Surroundings): boolean {
+  const isBare = !around.isArticle && wordCount(around.pageText) < teaserWords
+  if (!isBare || (reason !== 'too-short' && reason !== 'not-an-article')) return false
+  const challenge = challengeOf(429, {}, html.slice(0, challengeReach))
+  return challenge !== null && challenge !== 'javascript'
 }
 
 /** An article has a consent box beside it; a wall has nothing but consent. */

@@ -17,8 +17,8 @@ import { type WebInputs, webInputs } from './web-inputs.ts'
 const help = `
 One JSON line a file or URL, in the order given:
   {"file","kind":"article","title","authors":[],"publishedAt","lang","text","optOuts":[]}
-  {"file","kind":"rejected","reason","optOuts":[]}     reason: paywalled, consent-wall, not-an-article, too-short, too-large,
-                                          not-html, timed-out, out-of-memory, unreadable, opted-out
+  {"file","kind":"rejected","reason","optOuts":[]}     reason: paywalled, consent-wall, blocked, not-an-article, too-short,
+                                          too-large, not-html, timed-out, out-of-memory, unreadable, opted-out
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
                                           or a file that could not be read
 optOuts: what the page asks of those who read it by machine: noai, noimageai, tdm-reservation, noarchive, noindex, nosnippet.

@@ -58,6 +58,30 @@ const written: [string, string | Uint8Array, string | null, (typeof rejections)[
   ],
   ['no title at all', pageOf('', paragraphs), null, 'not-an-article'],
   ['two sentences', pageOf('<title>Fees</title>', `<h1>Fees</h1><p>${first}</p>`), 'text/html', 'too-short'],
+  [
+    'a check for robots',
+    pageOf(
+      '<title>Just a moment...</title>',
+      '<h1>paper.example</h1><p>Verify that you are human.</p><script src="/cdn-cgi/challenge-platform/h.js"></script>',
+    ),
+    'text/html',
+    'blocked',
+  ],
+  [
+    'a picture puzzle',
+    pageOf(
+      '<title>paper.example</title>',
+      '<p>Please confirm that you are a reader.</p><div class="g-recaptcha"></div>',
+    ),
+    'text/html',
+    'blocked',
+  ],
+  [
+    'a page that is for scripts alone',
+    pageOf('<title>Fees</title>', '<noscript>Please enable JavaScript.</noscript><div id="root"></div>'),
+    'text/html',
+    'too-short',
+  ],
   ['an empty body', pageOf('<title>Fees</title>', ''), 'text/html', 'too-short'],
   ['five million bytes and one', new Uint8Array(5_000_001), null, 'too-large'],
   ['nested too deep', pageOf('', `${'<div>'.repeat(256)}${paragraphs}`), null, 'too-large'],

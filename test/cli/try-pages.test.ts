@@ -112,3 +112,29 @@ test('opt-outs are shown; of a URL they hold, a file is at hand already', async 
     { kind: 'rejected', reason: 'opted-out', optOuts: ['noai'] },
   ])
 })
+
+test('--record keeps a URL’s page with what became of it, --site-rules reads by the rules of a folder', async () => {
+  const page = pageOf(
+    '<title>Fees</title>',
+    `<article><p class="promo">Buy the book of fees now.</p>${articlePage()}</article>`,
+  )
+  const { url } = await serveHttp((req, res) => {
+    if (req.url === '/robots.txt') res.writeHead(404).end()
+    else res.setHeader('content-type', 'text/html').end(page)
+  })
+  const env = { PARALLAX_ALLOW_NET: '127.0.0.0/8' }
+  const rule = 'host: 127.0.0.1\nwhy: the general way keeps the whole page\nkeep: .promo\n'
+  await writeFile(join(dir, 'a.yaml'), rule)
+  const recorded = await tryPagesIn(env, `${url}/a`, '--record', dir, '--site-rules', dir)
+  expect(recorded).toMatchObject({ code: 0, stderr: expect.stringContaining('recorded ') })
+  expect(await readFile(join(dir, '127.0.0.1.html'), 'utf8')).toBe(page)
+  const expected = JSON.parse(await readFile(join(dir, '127.0.0.1.json'), 'utf8'))
+  expect(expected).toMatchObject({ url: `${url}/a`, reason: 'too-short' })
+  const again = await tryPagesIn(env, `${url}/a`, '--record', dir)
+  expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('file already exists') })
+  const ofFile = await tryPages(join(dir, '127.0.0.1.html'), '--record', dir)
+  expect(ofFile).toMatchObject({ code: 2, stderr: expect.stringContaining('give the URL') })
+  await writeFile(join(dir, 'b.yaml'), rule.replace('.promo', '"p["'))
+  const wrong = await tryPagesIn(env, `${url}/a`, '--site-rules', dir)
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('b.yaml:1: keep: is no CSS selector') })
+})
