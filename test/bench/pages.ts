@@ -2,10 +2,11 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { createPageExtractor } from '../../src/outside/page-extractor.ts'
 import { askChild } from '../ask-child.ts'
 import { aligned, median, rounded } from './figures.ts'
 import { type PageCase, pageCases } from './pages/cases.ts'
-import { type ContenderName, contenderNames } from './pages/contenders.ts'
+import { type ContenderName, contenderNames, loaded } from './pages/contenders.ts'
 import type { PagesOrder, PagesReport } from './pages/process.ts'
 import { hasNoSpaces, type PageScore, type Read, scoreOf } from './pages/score.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -14,6 +15,7 @@ interface PagesOptions {
   readonly runs: number
   readonly only?: ContenderName
   readonly failures?: true
+  readonly inARow?: number
 }
 
 const meanings = {
@@ -30,7 +32,10 @@ export function pagesBench(): Command {
     .option('--runs <n>', 'runs of each contender, in turn; figures are medians', wholeNumber, 5)
     .addOption(new Option('--only <name>', 'one contender alone').choices(contenderNames))
     .option('--failures', 'list the pages on which Parallax differs from what is expected')
-    .action(benchPages)
+    .option('--in-a-row <n>', 'instead: so many pages through one pool, and the memory of each tenth', wholeNumber)
+    .action((options: PagesOptions) =>
+      options.inARow === undefined ? benchPages(options) : manyInARow(options.inARow),
+    )
 }
 
 interface PagesRun extends PagesReport {
@@ -63,6 +68,39 @@ async function benchPages({ runs, only, failures }: PagesOptions): Promise<void>
   }
   print(JSON.stringify({ bench: 'pages', pages: cases.length, contenders: figures, ...(only ? {} : { ratios }) }))
 }
+
+/** many pages → memory of the process, the mean over each tenth of them */
+async function manyInARow(pages: number): Promise<void> {
+  const extractor = createPageExtractor()
+  const loadedPages = loaded(pageCases())
+  const tenths: number[] = []
+  for (let tenth = 0; tenth < 10; tenth += 1) {
+    const seen: number[] = []
+    for (let at = 0; at < pages / 10; at += atOnce) {
+      const batch = Array.from(
+        { length: atOnce },
+        (_, index) => loadedPages[(tenth * 1000 + at + index) % loadedPages.length],
+      )
+      await Promise.all(
+        batch.map((page) => page && extractor.extract({ ...page, contentType: 'text/html', licensed: true })),
+      )
+      seen.push(process.memoryUsage.rss() / 1_000_000)
+    }
+    tenths.push(Math.round(mean(seen)))
+    process.stderr.write(`tenth ${tenth + 1}: ${tenths.at(-1)} MB\n`)
+  }
+  await extractor.close()
+  print(
+    JSON.stringify({
+      bench: 'pages in a row',
+      pages,
+      memoryMb: tenths,
+      growth: rounded((tenths[9] ?? 0) / (tenths[0] ?? 1), 2),
+    }),
+  )
+}
+
+const atOnce = 8
 
 /** Contenders take turns, so that a busy minute of the machine does not fall on one of them. */
 async function interleaved(names: readonly ContenderName[], runs: number): Promise<PagesRun[]> {
