@@ -1,5 +1,6 @@
 import { afterFailedFetch } from '../src/article/after-failed-fetch.ts'
 import { mayKeepCopy } from '../src/article/examine.ts'
+import { type CarriedArticle, orFromFeed } from '../src/article/from-feed.ts'
 import type { Host } from '../src/feed/host.ts'
 import type { Clock, Meters } from '../src/outside/ports.ts'
 import { type Licensed, nobodyLicensed } from '../src/source/licensed.ts'
@@ -119,6 +120,12 @@ async function settle(
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
     if (examined.optOuts.length > 0) await saveOptOuts(tx, article.id, examined.optOuts)
-    return savePage(tx, article, examined, { foundAt: body.url, now })
+    return savePage(tx, article, orFromFeed(examined, carriedBy(article)), { foundAt: body.url, now })
   })
+}
+
+function carriedBy({ fromFeed }: Discovered): CarriedArticle | null {
+  if (fromFeed === null) return null
+  const { publishedAt } = fromFeed
+  return { ...fromFeed, publishedAt: publishedAt === null ? null : new Date(publishedAt) }
 }

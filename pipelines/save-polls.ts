@@ -104,7 +104,7 @@ function readingOf(poll: Poll): Reading {
   const { feed, at } = poll
   const sightings = new Map<string, Sighting>()
   const skipped: Record<string, number> = {}
-  for (const { key, url, title, summary, author, publishedAt, updatedAt } of poll.parsed.items) {
+  for (const { key, url, title, summary, content, author, publishedAt, updatedAt } of poll.parsed.items) {
     const page = url === null ? null : unwrapped(url)
     const address = page === null ? null : canonicalUrl(page)
     if (page === null || address === null) {
@@ -117,6 +117,7 @@ function readingOf(poll: Poll): Reading {
       ...{
         title,
         summary,
+        content,
         author,
         publishedAt: plausibleDate(publishedAt, at),
         updatedAt: plausibleDate(updatedAt, at),

@@ -4,7 +4,7 @@ import { decodeFeed } from './decode.ts'
 import { hintsOf } from './hints.ts'
 import { parseJson } from './json.ts'
 import type { FeedBytes, FeedItem, NotAFeedReason, ParsedFeed } from './parsed.ts'
-import { cutAtWord, oneLine, plainText } from './plain-text.ts'
+import { cutAtWord, oneLine, plainParagraphs, plainText } from './plain-text.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readXmlFeed } from './read-xml.ts'
 import type { FeedText, ItemReading, Reading } from './reading.ts'
@@ -62,6 +62,7 @@ function feedItem(item: ItemReading, base: string | null): FeedItem {
       maxNameChars,
     ),
     summary: firstPlain(item.summaries, maxSummaryChars),
+    content: fullText(item.summaries),
   }
 }
 
@@ -71,6 +72,21 @@ function firstPlain(texts: readonly FeedText[], maxChars: number): string | null
     if (plain !== '') return cutAtWord(plain, maxChars)
   }
   return null
+}
+
+/** Shorter is a teaser, longer was cut before it came here, and half an article is none. */
+const contentMarkup = { least: 1_500, most: 19_900 }
+const leastContentChars = 1_200
+
+function fullText(texts: readonly FeedText[]): string | null {
+  const longest = texts.toSorted((a, b) => b.value.length - a.value.length)[0]
+  if (longest === undefined) return null
+  const { length } = longest.value
+  if (length < contentMarkup.least || length > contentMarkup.most) return null
+  const paragraphs =
+    longest.form === 'html' ? plainParagraphs(longest.value) : longest.value.split(/\n\s*\n/).map(oneLine)
+  const content = paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')
+  return content.length < leastContentChars ? null : content
 }
 
 function dateOf(dates: readonly string[]): Pick<FeedItem, 'publishedAt' | 'dateState'> {

@@ -27,6 +27,8 @@ export interface FeedItem {
   readonly author: string | null
   /** Plain text. */
   readonly summary: string | null
+  /** The article itself, where the feed carries it: plain text, paragraphs separated by a blank line. */
+  readonly content: string | null
 }
 
 /** What the publisher asks of pollers. */

@@ -13,11 +13,22 @@ const inline = new Set(
 export function plainText(html: string): string {
   const markup = html.length > maxMarkup ? html.slice(0, maxMarkup) : html
   if (!/[<&]/.test(markup)) return oneLine(markup)
+  return oneLine(partsOf(markup, ' ').join(''))
+}
+
+/** A piece of HTML → the text of its blocks, a line each. As `plainText`. */
+export function plainParagraphs(html: string): string[] {
+  const markup = html.length > maxMarkup ? html.slice(0, maxMarkup) : html
+  const written = markup.replace(/\s+/g, ' ')
+  return partsOf(written, '\n').join('').split('\n').map(oneLine)
+}
+
+function partsOf(markup: string, betweenBlocks: string): string[] {
   const parts: string[] = []
-  const tokenizer = new Tokenizer({ decodeEntities: true }, textCollector(markup, parts))
+  const tokenizer = new Tokenizer({ decodeEntities: true }, textCollector(markup, parts, betweenBlocks))
   tokenizer.write(markup)
   tokenizer.end()
-  return oneLine(parts.join(''))
+  return parts
 }
 
 /** Whitespace of every kind becomes one blank, control characters vanish. */
@@ -36,13 +47,13 @@ export function cutAtWord(text: string, maxChars: number): string {
   return cut.slice(0, maxChars).replace(/[\ud800-\udbff]$/, '')
 }
 
-function textCollector(markup: string, parts: string[]): TokenizerCallbacks {
+function textCollector(markup: string, parts: string[], betweenBlocks: string): TokenizerCallbacks {
   let hiddenBy: string | null = null
   const push = (text: string) => {
     if (hiddenBy === null) parts.push(text)
   }
   const nameOf = (start: number, end: number) => markup.slice(start, end).toLowerCase()
-  const tag = (name: string) => push(inline.has(name) ? '' : ' ')
+  const tag = (name: string) => push(inline.has(name) ? '' : betweenBlocks)
   let opened = ''
   return {
     ...silent,

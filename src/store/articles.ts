@@ -20,6 +20,7 @@ export interface Sighting {
   readonly fetchUrl: string
   readonly title: string | null
   readonly summary: string | null
+  readonly content: string | null
   readonly author: string | null
   readonly publishedAt: Date | null
   readonly updatedAt: Date | null
@@ -105,16 +106,25 @@ export async function saveItems(
     article_id: ['bigint', (sighting) => sighting.articleId],
     title: ['text', ({ title }) => title],
     summary: ['text', ({ summary }) => summary],
+    content: ['text', ({ content }) => content],
     url: ['text', ({ fetchUrl }) => fetchUrl],
     author: ['text', ({ author }) => author],
     published_at: ['timestamptz', ({ publishedAt }) => publishedAt],
     updated_at: ['timestamptz', ({ updatedAt }) => updatedAt],
   })
   const { rows } = await db.execute<{ id: string }>(
-    sql`insert into ${item} (feed_id, key, article_id, title, summary, url, author, published_at, updated_at, seen_at)
+    sql`insert into ${item} (feed_id, key, article_id, title, summary, content, url, author, published_at, updated_at, seen_at)
       select sighted.*, ${now}::timestamptz from ${sighted} on conflict do nothing returning feed_id::text as id`,
   )
   return rows.map(({ id }) => feedId(id))
+}
+
+/** What a feed says of an article whose text it carries. */
+export interface FeedEntry {
+  readonly title: string
+  readonly author: string | null
+  readonly publishedAt: string | null
+  readonly content: string
 }
 
 export interface Discovered {
@@ -125,9 +135,15 @@ export interface Discovered {
   readonly userAgent: string | null
   readonly sourceId: SourceId
   readonly sourceName: string
+  /** The article as a feed carries it. */
+  readonly fromFeed: FeedEntry | null
   /** By what is known before the page is read. */
   readonly appearedAt: Date
 }
+
+const fromFeed = sql<FeedEntry | null>`(
+  select json_build_object('title', title, 'author', author, 'publishedAt', published_at, 'content', content) from ${item}
+  where article_id = ${article.id} and content is not null and title is not null order by length(content) desc limit 1)`
 
 /** Discovered articles of a host whose page is still to be fetched, the longest waiting first. */
 export async function articlesToExtract(
@@ -144,6 +160,7 @@ export async function articlesToExtract(
       sourceId: article.sourceId,
       sourceName: source.name,
       appearedAt,
+      fromFeed,
     })
     .from(article)
     .innerJoin(source, eq(source.id, article.sourceId))

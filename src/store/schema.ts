@@ -255,6 +255,7 @@ export const item = pgTable(
       .references(() => article.id),
     title: text('title'),
     summary: text('summary'),
+    content: text('content'),
     url: text('url').notNull(),
     author: text('author'),
     publishedAt: time('published_at'),

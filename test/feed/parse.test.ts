@@ -25,6 +25,7 @@ test('RSS 2.0 with Dublin Core, content and a ttl', async () => {
         updatedAt: null,
         author: 'Ada Quill',
         summary: 'A new crane lifts 40 tonnes.',
+        content: null,
       },
       {
         key: 'https://harbour.example/2',
@@ -35,6 +36,7 @@ test('RSS 2.0 with Dublin Core, content and a ttl', async () => {
         updatedAt: null,
         author: null,
         summary: 'Only content',
+        content: null,
       },
     ],
   })
@@ -59,6 +61,7 @@ test('RSS 1.0 (RDF) under prefixes of its own, with an update period', async () 
       updatedAt: null,
       author: 'Bo Reed',
       summary: null,
+      content: null,
     },
   ])
 })
@@ -89,6 +92,7 @@ test('Atom 1.0: the alternate link, text as it is meant, bases within bases', as
     updatedAt: new Date('2026-03-11T00:00:00Z'),
     author: 'Cy Dane',
     summary: 'Yes',
+    content: null,
   })
 })
 
@@ -159,6 +163,7 @@ test('JSON Feed', async () => {
       updatedAt: null,
       author: 'Di',
       summary: 'Up & down',
+      content: null,
     },
   ])
 })
@@ -266,4 +271,22 @@ test.each([
   ['malformed', '{"version":"https://jsonfeed.org/version/1","items":[{"id":'],
 ])('%s: %s', async (reason, text) => {
   expect(await parseText(text)).toEqual({ kind: 'not-a-feed', reason })
+})
+
+test.each([
+  ['is its content', 20, true],
+  ['is a teaser', 4, false],
+  ['was cut', 400, false],
+])('an article in a feed that %s', async (_, count, isContent) => {
+  const said = Array.from(
+    { length: count },
+    (_, n) => `In hour ${n} the crane lifted ${n * 3} crates & the quay was dry again by the evening of that day.`,
+  )
+  const markup = said.map((text) => `<p>${text.replace('&', '&amp;amp;')}</p>`).join('')
+  const { items } = await feedOf(
+    rss(
+      `<item><title>Crane</title><link>https://harbour.example/c</link><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${markup.replaceAll('&amp;amp;', '&amp;')}]]></content:encoded></item>`,
+    ),
+  )
+  expect(items[0]?.content).toBe(isContent ? said.join('\n\n') : null)
 })

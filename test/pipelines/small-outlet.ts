@@ -27,6 +27,8 @@ export interface Entry {
   readonly id?: string
   /** The link as the feed writes it, where it is not the path. */
   readonly link?: string
+  /** Paragraphs of the article as the feed carries it. */
+  readonly inFeed?: readonly string[]
   /** More in the head of its page. */
   readonly head?: string
   /** More headers of its page. */
@@ -109,8 +111,12 @@ async function runAll(parts: Parts, origin: string, licensed: Licensed) {
 const feedOf = (entries: readonly Entry[]) =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Ledger</title>${entries
     .map(
-      ({ id, link, path, title, updated }) =>
-        `<entry><id>${id ?? path}</id><title>${title}</title><link href="${link ?? path}"/><updated>${updated}</updated></entry>`,
+      ({ id, link, path, title, updated, inFeed }) =>
+        `<entry><id>${id ?? path}</id><title>${title}</title><link href="${link ?? path}"/><updated>${updated}</updated>${
+          inFeed
+            ? `<content type="html">${inFeed.map((text) => `&lt;p&gt;${text}&lt;/p&gt;`).join('\n')}</content>`
+            : ''
+        }</entry>`,
     )
     .join('')}</feed>`
 

@@ -26,7 +26,7 @@ async function openWithFeeds(): Promise<Record<'headlines' | 'business', FeedId>
 
 const seenIn = (feedId: FeedId, publishedAt: Date): Sighting => ({
   ...{ feedId, sourceId: sourceId('ledger'), key: page, canonicalUrl: page, fetchUrl: `${page}?from=${feedId}` },
-  ...{ title: 'Harbor deal', summary: null, author: null, publishedAt, updatedAt: null },
+  ...{ title: 'Harbor deal', summary: null, content: null, author: null, publishedAt, updatedAt: null },
 })
 
 async function sight(db: Database, sighting: Sighting) {
