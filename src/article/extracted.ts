@@ -12,6 +12,10 @@ export const rejections = [
 ] as const
 export type Rejection = (typeof rejections)[number]
 
+/** Where on a page a statement was found. */
+export const origins = ['json-ld', 'open-graph', 'microdata', 'meta', 'html', 'text', 'url'] as const
+export type Origin = (typeof origins)[number]
+
 export interface ExtractedArticle {
   readonly title: string
   readonly authors: readonly string[]

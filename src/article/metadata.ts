@@ -11,7 +11,7 @@ export type Metadata = Omit<ExtractedArticle, 'text'>
 /** Everything about the article except its text. `lang` is the declared language only. */
 export function metadataOf(head: Head): Metadata {
   return {
-    title: titleOf(head),
+    title: titleOf(head).title,
     authors: authorsOf(head),
     publishedAt: publishedAtOf(head),
     lang: declaredLanguage(head),

@@ -35,6 +35,53 @@ test('JSON-LD, then og:title, then the only heading, then the title element', ()
   expect(articleOf(titled('Title element')).title).toBe('Title element')
 })
 
+const forSearch = news({ headline: 'Berth fees explained' })
+test.each<[string, string, string, string]>([
+  ['the h1', forSearch + meta('og:title', 'Fees rise again'), '<h1>Fees rise again</h1>', 'Fees rise again'],
+  ['an h2', forSearch + meta('og:title', 'Fees rise again'), '<h2>Fees rise again</h2>', 'Fees rise again'],
+  ['JSON-LD’s', forSearch + meta('og:title', 'Fees rise'), '<h1>Berth fees explained</h1>', 'Berth fees explained'],
+  [
+    'the heading, not the crumb that names the page',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '<nav><h1>Berth fees explained</h1></nav><h2>Fees rise again</h2>',
+    'Fees rise again',
+  ],
+  [
+    'the article’s heading rather than one above it',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '</article><h1>Berth fees explained</h1><article><h2>Fees rise again</h2>',
+    'Fees rise again',
+  ],
+  [
+    'what stands behind a kicker, where that is declared',
+    news({ headline: 'Port Calder: Fees rise again' }) + meta('og:title', 'Fees rise again'),
+    '<h1><span>Port Calder: </span><span>Fees rise again</span></h1>',
+    'Fees rise again',
+  ],
+  [
+    'with its kicker, where it is declared so',
+    news({ headline: 'Port Calder: Fees rise' }) + meta('og:title', 'Port Calder: Fees rise'),
+    '<h1><span>Port Calder: </span><span>Fees rise</span></h1>',
+    'Port Calder: Fees rise',
+  ],
+  [
+    'a declared one rather than a heading that nothing declares',
+    forSearch + meta('og:title', 'Berth fees explained'),
+    '<h1>Business</h1>',
+    'Berth fees explained',
+  ],
+  [
+    'og:title’s punctuation',
+    news({ headline: 'Fees - and fines - rise' }) + meta('og:title', 'Fees – and fines – rise'),
+    '',
+    'Fees – and fines – rise',
+  ],
+  ['what two agree on', meta('og:title', 'Fees rise-Business｜Harbour') + meta('title', 'Fees rise'), '', 'Fees rise'],
+])('title printed: %s', (_, head, heading, expected) => {
+  const page = articlePage({ head, before: heading }).replace('<h1>Harbour raises fees</h1>', '')
+  expect(articleOf(page).title).toBe(expected)
+})
+
 test.each<[string, { head?: string; before?: string; after?: string }, string[]]>([
   [
     'JSON-LD objects',
