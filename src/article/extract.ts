@@ -3,8 +3,7 @@ import { decodePage } from './decode-page.ts'
 import { fastDom, thoroughDom } from './dom.ts'
 import type { Extracted, Page, Rejection } from './extracted.ts'
 import { readHead } from './head.ts'
-import { detectLanguage } from './language.ts'
-import { metadataOf } from './metadata.ts'
+import { metadataOf, withText } from './metadata.ts'
 import { prescan, refuseBytes } from './prescan.ts'
 import { rejectionOf, surroundingsOf } from './rejection.ts'
 
@@ -40,8 +39,7 @@ function extractFrom(document: Document, url: string): { extracted: Extracted; w
     .join('\n\n')
   const reason = rejectionOf(metadata.title, text, around)
   if (reason !== null) return { extracted: rejected(reason), words: text.length }
-  const lang = metadata.lang ?? detectLanguage(text)
-  return { extracted: { kind: 'article', article: { ...metadata, lang, text } }, words: text.length }
+  return { extracted: { kind: 'article', article: withText(head, metadata, text) }, words: text.length }
 }
 
 function attempt<T>(run: () => T): T | null {

@@ -1,4 +1,5 @@
 import type { Origin } from './extracted.ts'
+import type { Found } from './found.ts'
 import { type Head, metaContent, metaContents } from './head.ts'
 import { asList } from './json-ld.ts'
 import { plainLine, unescapeLine } from './plain-text.ts'
@@ -17,18 +18,12 @@ interface Candidate {
   readonly origin: Origin
 }
 
-export interface FoundTitle {
-  /** Empty where the page has none. */
-  readonly title: string
-  readonly origin: Origin | null
-}
-
 /**
- * The article's headline without its outlet's name. A page declares several, written for search engines, for sharing
+ * The article's headline without its outlet's name; null where the page has none. A page declares several, written for search engines, for sharing
  * and for readers: the one that it prints as a heading counts; where it prints none of them, JSON-LD, then og:title, a
  * lone h1, the title element. Of two that differ in punctuation alone og:title is taken, which nothing escapes twice.
  */
-export function titleOf(head: Head): FoundTitle {
+export function titleOf(head: Head): Found<string> | null {
   const headings = printedHeadings(head.document)
   const sites = siteNames(head)
   const written = candidatesOf(head, headings)
@@ -38,7 +33,7 @@ export function titleOf(head: Head): FoundTitle {
   const first = declared.at(-1) ?? candidates[0]
   const chosen =
     printed(declared, headings) ?? candidates.find(({ text }) => folded(text) === folded(first?.text ?? ''))
-  return { title: chosen?.text ?? '', origin: chosen?.origin ?? null }
+  return chosen === undefined || chosen.text === '' ? null : { value: chosen.text, origin: chosen.origin }
 }
 
 function candidatesOf(head: Head, headings: readonly Heading[]): Candidate[] {
@@ -68,16 +63,19 @@ interface Heading {
 
 /** The headings of the article itself: those inside an article or main element first, of these the main ones first. */
 function printedHeadings(document: Document): Heading[] {
-  const elements = [...document.querySelectorAll('h1'), ...document.querySelectorAll('h2')].slice(0, maxHeadings)
+  const elements = [...document.querySelectorAll('h1, h2')].slice(0, maxHeadings)
   const own = elements.filter((element) => element.closest(elsewhere) === null)
-  const inside = own.filter((element) => element.closest('article, main') !== null)
-  return [...new Set([...inside, ...own])].flatMap((element) => {
+  const rank = (element: Element) => (element.closest('article, main') === null ? 2 : 0) + (isMain(element) ? 0 : 1)
+  const ranked = own.map((element) => ({ element, at: rank(element) })).toSorted((a, b) => a.at - b.at)
+  return ranked.flatMap(({ element }) => {
     const text = plainLine(element.textContent ?? '')
     if (text === '' || text.length > maxChars) return []
     const parts = [...element.querySelectorAll('*')].slice(0, 10).map((part) => folded(part.textContent ?? ''))
-    return [{ text, key: folded(text), isMain: element.nodeName.toUpperCase() === 'H1', parts }]
+    return [{ text, key: folded(text), isMain: isMain(element), parts }]
   })
 }
+
+const isMain = (element: Element) => element.nodeName.toUpperCase() === 'H1'
 
 /** The declared title that a heading consists of, or the one that makes up its part behind a kicker. */
 function printed(declared: readonly Candidate[], headings: readonly Heading[]): Candidate | undefined {
