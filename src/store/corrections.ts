@@ -3,6 +3,7 @@ import type { ArticleId } from '../article/article.ts'
 import type { Change } from '../article/correction.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
 import type { Host } from '../feed/host.ts'
+import { metadataColumns } from './article-metadata.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { recheckIsDue } from './due-hosts.ts'
@@ -71,7 +72,8 @@ export async function saveCorrection(db: Database, correction: Correction): Prom
     .update(article)
     .set({
       ...{ version: version + 1, title: extracted.title, text: extracted.text, authors: [...extracted.authors] },
-      ...{ lang: extracted.lang, titleKey, settledAt: now, recheckAt: null, attempts: sql`${article.attempts} + 1` },
+      ...metadataColumns(extracted, now),
+      ...{ titleKey, settledAt: now, recheckAt: null, attempts: sql`${article.attempts} + 1` },
       publishedAt: sql`coalesce(${publishedAt}::timestamptz, ${article.publishedAt})`,
       section: sql`coalesce(${extracted.section}, ${article.section})`,
     })

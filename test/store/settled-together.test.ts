@@ -5,13 +5,11 @@ import { saveDuplicate, saveExtracted } from '../../src/store/articles.ts'
 import { saveCorrection } from '../../src/store/corrections.ts'
 import { articlesTitledAlike } from '../../src/store/titled-alike.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
+import { pageThatSaysLittle } from './extracted.ts'
 
 const now = new Date('2026-03-12T06:00:00Z')
 const titleKey = 'old iron bridge to close'
-const extracted = {
-  ...{ title: 'Old iron bridge to close', authors: [], publishedAt: null, lang: 'en', text: 'It will close.' },
-  ...{ canonicalUrl: null, section: null },
-}
+const extracted = { ...pageThatSaysLittle, title: 'Old iron bridge to close', text: 'It will close.' }
 let database: TestDatabase
 
 beforeEach(async () => {
