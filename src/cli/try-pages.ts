@@ -12,7 +12,10 @@ import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
 One JSON line a file or URL, in the order given:
-  {"file","kind":"article","title","authors":[],"publishedAt","lang","text"}
+  {"file","kind":"article","title","authors":[],"publishedAt","modifiedAt","lang","langDeclared","langDetected","langDisagrees",
+   "canonicalUrl","section","image":{"url","caption","credit"},"genre","isLiveBlog","isPaid","wire","origins":{},"text"}
+      genre: news, opinion, analysis or null; isPaid: true, false or null where the page does not tell; wire: the agency credited
+      origins: where each was found: json-ld, open-graph, meta, microdata, html, text, url
   {"file","kind":"rejected","reason"}     reason: paywalled, consent-wall, not-an-article, too-short, too-large, not-html,
                                           timed-out, out-of-memory, unreadable
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
@@ -95,6 +98,6 @@ async function unpacked(raw: Buffer): Promise<Unpacked> {
 
 function pageLine(file: string, extracted: Extracted) {
   if (extracted.kind === 'rejected') return { file, ...extracted }
-  const { title, authors, publishedAt, lang, text } = extracted.article
-  return { file, kind: extracted.kind, title, authors, publishedAt, lang, text }
+  const { title, authors, publishedAt, modifiedAt, text, ...rest } = extracted.article
+  return { file, kind: extracted.kind, title, authors, publishedAt, modifiedAt, ...rest, text }
 }
