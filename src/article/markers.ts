@@ -34,7 +34,7 @@ export function genreOf(head: Head, title: string, section: string | null): Foun
   const types = head.article === null ? [] : typesOf(head.article)
   const shelves = [section, ...asList(head.article?.['articleSection']), ...metaContents(head, 'article:section')]
   const labels = [metaContent(head, 'article:opinion') === 'true' ? 'opinion' : '', ...asList(head.article?.['genre'])]
-  const path = decodedPath(head.url)
+  const path = pathOf(head)
   const titles = [title, metaContent(head, 'og:title') ?? '']
   return firstFound(
     ['json-ld', () => types.map((type) => genreOfType[type]).find((genre) => genre !== undefined) ?? null],
@@ -61,7 +61,7 @@ export function liveBlogOf(head: Head, title: string): Found<true> | null {
   const isLive = head.objects.some((object) => typesOf(object).includes('LiveBlogPosting'))
   return firstFound<true>(
     ['json-ld', () => isLive || null],
-    ['url', () => livePath.test(decodedPath(head.url)) || null],
+    ['url', () => livePath.test(pathOf(head)) || null],
     ['text', () => liveTitle.test(title) || null],
   )
 }
@@ -109,6 +109,12 @@ function paidByAccess(head: Head): boolean | null {
 function microdataAccess(document: Document): string | null {
   const element = document.querySelector('[itemprop~="isAccessibleForFree"]')
   return element?.getAttribute('content') ?? null
+}
+
+/** A saved page's folder says nothing of it; the address that it names does. */
+function pathOf(head: Head): string {
+  const isOnWeb = /^https?:/.test(head.url)
+  return decodedPath(isOnWeb ? head.url : (metaContent(head, 'og:url') ?? ''))
 }
 
 function decodedPath(url: string): string {

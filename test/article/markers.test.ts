@@ -79,3 +79,13 @@ test('microdata tells who pays, too', () => {
   const article = articleOf(articlePage({ before: '<meta itemprop="isAccessibleForFree" content="false">' }))
   expect([article.isPaid, article.origins.isPaid]).toEqual([true, 'meta'])
 })
+
+test('a saved page is told by the address that it names, not by its folder', () => {
+  const read = (head: string) => {
+    const bytes = new TextEncoder().encode(articlePage({ head }))
+    const result = extractArticle({ url: 'file:///opinion/live/fees.html', contentType: null, bytes })
+    return result.kind === 'article' ? [result.article.genre, result.article.isLiveBlog] : result.reason
+  }
+  expect(read('')).toEqual([null, false])
+  expect(read(meta('og:url', 'https://www.harbour-post.example/opinion/live/fees'))).toEqual(['opinion', true])
+})
