@@ -17,6 +17,8 @@ const metaNames = [
   'cxenseparse:author',
 ]
 const maxAuthors = 30
+/** Marked names that are looked at: a page with more is a list. */
+const maxMarked = 200
 const bylineStart = /^(?:by|von|por|par|di|door|av|af)[:\s]/i
 /** A line that is a byline and nothing else: "By Jane Doe and John Roe". */
 const wholeByline =
@@ -52,7 +54,7 @@ export function authorsOf(head: Head): Found<string[]> | null {
 
 function jsonLdAuthors(head: Head): string[] {
   const authors = asList(head.article?.['author'] ?? head.article?.['creator'])
-  return authors.flatMap((author) => namesOf(author, head.objects))
+  return authors.slice(0, maxAuthors).flatMap((author) => namesOf(author, head.objects))
 }
 
 /** An author is a string, an object with a name, or a reference to such an object elsewhere on the page. */
@@ -82,6 +84,7 @@ function bylineOf(lines: readonly string[]): string[] {
 /** The matches that stand closest around the heading: further away stand the authors of other articles. */
 function nearHeading(document: Document, selector: string): string[] {
   const said = [...document.querySelectorAll(selector)]
+    .slice(0, maxMarked)
     .map((match) => ({ match, text: unescapeLine(match.textContent ?? '') }))
     .filter(({ text }) => text !== '')
   for (

@@ -16,6 +16,7 @@ const otherDatelines = [
 /** What an agency that we do not know is called. */
 const namesAgency = /\b(?:wire|news|press|agency|agentur|presse|agence|agencia|agenzia)\b/iu
 const opening = 200
+const maxNames = 30
 /** A line that is a credit and nothing else: "Source: Reuters", "With AFP and AP", "(dpa)". A bare "AP" is mostly a picture's. */
 const creditLine =
   /^[\s—–-]*(?:\(|(?:sources?|quellen?|fuentes?|fontes?|fonte|bron|kilde|källa|źródło|zdroj|kaynak|источник)\s*:|(?:with|mit(?: material von)?|avec|con)\s)\s*([^()]{2,60})\)?$/iu
@@ -49,7 +50,8 @@ export function wireOf(head: Head, authors: Found<readonly string[]> | null, tex
 
 function namesIn(value: unknown): string[] {
   const names = asList(value).map((one) => (isObject(one) ? one['name'] : one))
-  return names.filter((name) => typeof name === 'string').map((name) => unescapeLine(name.slice(0, 200)))
+  const strings = names.filter((name) => typeof name === 'string').slice(0, maxNames)
+  return strings.map((name) => unescapeLine(name.slice(0, 200)))
 }
 
 function fromDateline(text: string): string | null {

@@ -8,6 +8,7 @@ import { webAddress } from './web-address.ts'
 const maxCaption = 500
 const maxCredit = 200
 const maxFigures = 20
+const maxImages = 20
 const creditElement =
   '[class*="credit" i], [class*="copyright" i], [class*="photographer" i], [class*="source" i], [itemprop~="copyrightHolder"], [itemprop~="author"], small, cite'
 /** How a caption ends where it names the maker: "Photo: Jane Doe", "© Jane Doe", "(Jane Doe/Meridian via Getty Images)". */
@@ -37,7 +38,7 @@ export function leadImageOf(head: Head): Found<LeadImage> | null {
 
 function imageObjects(head: Head): unknown[] {
   const images = asList(head.article?.['image'] ?? head.article?.['thumbnailUrl'])
-  return images.map((image) => {
+  return images.slice(0, maxImages).map((image) => {
     const isReference = isObject(image) && image['url'] === undefined && image['@id'] !== undefined
     return isReference
       ? (head.objects.find((other) => other !== image && other['@id'] === image['@id']) ?? image)

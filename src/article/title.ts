@@ -68,7 +68,7 @@ function printedHeadings(document: Document): Heading[] {
   const rank = (element: Element) => (element.closest('article, main') === null ? 2 : 0) + (isMain(element) ? 0 : 1)
   const ranked = own.map((element) => ({ element, at: rank(element) })).toSorted((a, b) => a.at - b.at)
   return ranked.flatMap(({ element }) => {
-    const text = plainLine(element.textContent ?? '')
+    const text = plainLine((element.textContent ?? '').slice(0, 5 * maxChars))
     if (text === '' || text.length > maxChars) return []
     const parts = [...element.querySelectorAll('*')].slice(0, 10).map((part) => folded(part.textContent ?? ''))
     return [{ text, key: folded(text), isMain: isMain(element), parts }]
