@@ -5,7 +5,7 @@ import { asList, isObject, type JsonObject, typesOf } from './json-ld.ts'
 import { unescapeLine } from './plain-text.ts'
 
 const opinionWords =
-  'opinions?|op-?eds?|comment(?:ary|isfree)?|editorials?|columns?|columnists?|viewpoints?|letters-to-the-editor|meinung(?:en)?|kommentare?|kolumnen?|leitartikel|gastbeitr(?:ag|äge)|standpunkte?|tribunes?|edito(?:riaux)?|éditos?|chroniques?|opini[oó]n(?:es)?|columnas?|tribunas?|editoriales|opini[ãa]o|colunas?|editoriais|opinion[ie]|commenti|editoriale|opinie|columns?|commentaar|meninger|kommentar(?:er)?|leder|kronikk|debatte?|ledare|kr[oö]nikor?|åsikt|holdninger|debat|mielipide|kolumnit|pääkirjoitus|publicystyka|opinie|felietony|komentarze?|názory|komentáře|yazarlar|köşe-yazıları|g[oö]r[uü]ş|opini|kolom|мнени[ея]|колонки|думки|דעות|رأي|آراء|社説|コラム|오피니언|사설|评论|观点'
+  'opinions?|op-?eds?|comment(?:ary|isfree)?|editorials?|columns?|columnists?|viewpoints?|letters-to-the-editor|meinung(?:en)?|(?:gast)?kommentare?|kolumnen?|leitartikel|gastbeitr(?:ag|äge)|standpunkte?|tribunes?|edito(?:riaux)?|éditos?|chroniques?|opini[oó]n(?:es)?|columnas?|tribunas?|editoriales|opini[ãa]o|colunas?|editoriais|opinion[ie]|commenti|editoriale|opinie|columns?|commentaar|meninger|kommentar(?:er)?|leder|kronikk|debatte?|ledare|kr[oö]nikor?|åsikt|holdninger|debat|mielipide|kolumnit|pääkirjoitus|publicystyka|opinie|felietony|komentarze?|názory|komentáře|yazarlar|köşe-yazıları|g[oö]r[uü]ş|opini|kolom|мнени[ея]|колонки|думки|דעות|رأي|آراء|社説|コラム|오피니언|사설|评论|观点'
 const analysisWords =
   'analys[ei]s|analysen?|analyses?|an[aá]lisis|análises?|analisi|hintergrund|hintergründe|analyysi|analizy?|анализ|аналитика|explainers?|décryptages?'
 const alone = (words: string) => new RegExp(`^(?:${words})$`, 'iu')
@@ -52,9 +52,9 @@ function said(texts: readonly unknown[], way: 'alone' | 'inPath' | 'label'): Gen
 }
 
 const livePath =
-  /\/(?:live|liveblog|live-blog|liveticker|live-news|en-direct|direct|directo|en-vivo|minuto-a-minuto|ao-vivo|diretta)(?:\/|$)|[/-](?:live-?blog|live-?ticker|newsticker|live-updates?|liveblog|en-direct|en-vivo|minuto-a-minuto|ao-vivo)(?:[-/.]|$)/i
+  /\/(?:live|liveblog|live-blog|liveticker|live-news|en-direct|direct|directo|en-vivo|minuto-a-minuto|ao-vivo|diretta)(?:\/|$)|[/-](?:live-?blog|live-?ticker|news-?ticker|live-updates?|liveblog|en-direct|en-vivo|minuto-a-minuto|ao-vivo)(?:[-/.]|$)/i
 const liveTitle =
-  /\b(?:LIVE(?: UPDATES?| BLOG)?\s*[:|–-]|live ?blog|live updates|liveticker|newsticker|en direct\s*[:,]|en vivo\s*[:,]|minuto a minuto|in diretta|ao vivo\s*[:,])|^(?:LIVE|Live)\s*[:|–-]/u
+  /\b(?:LIVE(?: UPDATES?| BLOG)?\s*[:|–-]|live ?blog|live updates|live-?ticker|news-?ticker|-Ticker\s*:|en direct\s*[:,]|en vivo\s*[:,]|minuto a minuto|in diretta|ao vivo\s*[:,])|^(?:LIVE|Live)\s*[:|–-]/u
 
 /** Whether the page is written on as things happen; null where nothing says so. */
 export function liveBlogOf(head: Head, title: string): Found<true> | null {

@@ -17,7 +17,7 @@ test.each<[string, string, string, string | null, string | undefined]>([
   ['an analysis by its type', '/fees', of('AnalysisNewsArticle'), 'analysis', 'json-ld'],
   ['background', '/fees', of('BackgroundNewsArticle'), 'analysis', 'json-ld'],
   ['an opinion by its genre', '/fees', of('NewsArticle', { genre: 'Commentary' }), 'opinion', 'json-ld'],
-  ['an opinion by its shelf', '/fees', of('NewsArticle', { articleSection: 'Meinung' }), 'opinion', 'meta'],
+  ['an opinion by its shelf', '/fees', of('NewsArticle', { articleSection: 'Gastkommentar' }), 'opinion', 'meta'],
   ['an opinion by a shelf in a meta element', '/fees', meta('article:section', 'Columnists'), 'opinion', 'meta'],
   ['an opinion by its address', '/opinion/2026/fees', of('NewsArticle'), 'opinion', 'url'],
   ['an opinion by an address in other letters', '/%D0%BC%D0%BD%D0%B5%D0%BD%D0%B8%D1%8F/fees', '', 'opinion', 'url'],
@@ -40,6 +40,7 @@ test.each<[string, string, string, boolean, string | undefined]>([
   ['a word of its address', '/2026/fees-live-updates-10-march', '', true, 'url'],
   ['a ticker', '/liveticker-hafen', '', true, 'url'],
   ['its headline', '/fees', meta('og:title', 'LIVE: Council votes on fees'), true, 'text'],
+  ['a ticker’s headline', '/fees', meta('og:title', 'Hafen-Ticker: Rat stimmt ab'), true, 'text'],
   ['no word within a word', '/delivery-fees', meta('og:title', 'Olive: a harbour cat’s life'), false, undefined],
   ['no verb', '/how-we-live-now', meta('og:title', 'Where dockers live: a map'), false, undefined],
 ])('live blog: %s', (_, path, head, isLiveBlog, origin) => {
