@@ -47,7 +47,12 @@ async function settle(
   return db.transaction(async (tx) => {
     if (raw !== null) await saveRawPage(tx, raw)
     await noteOptOuts(tx, id, page.examined)
-    const saved = await saveCorrection(tx, { id, version, changed, values, titleKey, actor: 'pipeline:extract', now })
+    const saved = await saveCorrection(tx, {
+      ...{ id, version, changed, values, page: extracted },
+      titleKey,
+      actor: 'pipeline:extract',
+      now,
+    })
     return saved === 'corrected'
   })
 }

@@ -141,7 +141,8 @@ async function storeOutcome(
     case 'changed': {
       const { version, fields: changed, after: values } = outcome
       const titleKey = normalisedTitle(values.title, page.sourceName)
-      const correction = { id: page.id, version, changed, values, titleKey }
+      if (examined.kind === 'rejected') throw new Error(`article ${page.id}: a rejected page changed nothing`)
+      const correction = { id: page.id, version, changed, values, page: examined.article, titleKey }
       return (await saveReplayed(db, { ...correction, ...decision })) === 'corrected' ? 'applied' : 'overtaken'
     }
     case 'newly-accepted': {

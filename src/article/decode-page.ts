@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 const declarationReach = 4096
+const iso2022jp = 'iso-2022-jp'
 
 /**
  * A page's bytes → text. In order: byte order mark; UTF-8 where every byte fits it; the charset of the HTTP header; the
@@ -11,6 +12,8 @@ const declarationReach = 4096
 export function decodePage(bytes: Uint8Array, contentType: string | null): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const charset = byteOrderMark(buffer) ?? charsetOf(buffer, contentType)
+  // The one charset of browsers that iconv-lite does not know.
+  if (charset === iso2022jp) return new TextDecoder(iso2022jp).decode(buffer)
   // A tenth of what iconv-lite takes for it.
   return charset === 'utf-8' ? buffer.toString('utf8').replace(/^\uFEFF/, '') : iconv.decode(buffer, charset)
 }
@@ -26,7 +29,7 @@ function charsetOf(buffer: Buffer, contentType: string | null): string {
   // Text in another encoding is practically never valid UTF-8 by accident, while servers and pages often declare the
   // encoding they had before they moved to UTF-8. ISO-2022-JP is the exception: its bytes are all ASCII.
   const declared = known(charsetIn(contentType)) ?? known(declaredInside(buffer))
-  if (declared?.startsWith('iso-2022')) return declared
+  if (declared === iso2022jp) return declared
   if (isUtf8(buffer)) return 'utf-8'
   if (declared !== null && declared !== 'utf-8') return declared
   return mostlyUtf8(buffer) ? 'utf-8' : 'windows-1252'
@@ -48,6 +51,7 @@ function known(charset: string | null): string | null {
   if (/^(iso-?8859-?1|latin-?1|us-ascii|ascii|ansi_x3.*)$/.test(name)) return 'windows-1252'
   // A page whose declaration could be read as ASCII is not in UTF-16, whatever it says.
   if (/^utf-?(8|16|32)/.test(name)) return 'utf-8'
+  if (/^(?:cs)?iso-?2022-?jp$/.test(name)) return iso2022jp
   return name !== '' && iconv.encodingExists(name) ? name : null
 }
 

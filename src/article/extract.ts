@@ -4,8 +4,7 @@ import { decodePage } from './decode-page.ts'
 import { fastDom, thoroughDom } from './dom.ts'
 import type { Extracted, Page, Rejection } from './extracted.ts'
 import { readHead } from './head.ts'
-import { detectLanguage } from './language.ts'
-import { metadataOf } from './metadata.ts'
+import { metadataOf, withText } from './metadata.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { prescan, refuseBytes } from './prescan.ts'
 import { isBlocked, rejectionOf, surroundingsOf } from './rejection.ts'
@@ -52,8 +51,7 @@ function extractFrom(document: Document, { html, url, rule }: Whole): { extracte
   const reason = rejectionOf(metadata.title, text, around)
   if (reason !== null)
     return { extracted: rejected(isBlocked(reason, html, around) ? 'blocked' : reason), words: text.length }
-  const lang = metadata.lang ?? detectLanguage(text)
-  return { extracted: { kind: 'article', article: { ...metadata, lang, text } }, words: text.length }
+  return { extracted: { kind: 'article', article: withText(head, metadata, text) }, words: text.length }
 }
 
 const textOf = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) => text).join('\n\n')

@@ -29,6 +29,18 @@ export function orFromFeed(extracted: Extracted, carried: CarriedArticle | null)
   if (carried === null || extracted.kind === 'article' || !unread.has(extracted.reason)) return extracted
   const { title, author, publishedAt, content: text } = carried
   const authors = author === null ? [] : [author]
-  const unknown = { canonicalUrl: null, section: null }
-  return { kind: 'article', article: { title, authors, publishedAt, lang: detectLanguage(text), text, ...unknown } }
+  const lang = detectLanguage(text)
+  const unsaid = {
+    ...{
+      modifiedAt: null,
+      langDeclared: null,
+      canonicalUrl: null,
+      section: null,
+      image: null,
+      genre: null,
+      isPaid: null,
+    },
+    ...{ langDisagrees: false, isLiveBlog: false, wire: null, origins: {} },
+  }
+  return { kind: 'article', article: { title, authors, publishedAt, lang, langDetected: lang, text, ...unsaid } }
 }

@@ -37,7 +37,10 @@ function metasOf(document: Document): Map<string, string[]> {
       meta.getAttribute(key)?.trim().toLowerCase(),
     )
     for (const name of new Set(names)) {
-      if (name && content !== '') metas.set(name, [...(metas.get(name) ?? []), content])
+      if (!name || content === '') continue
+      const contents = metas.get(name)
+      if (contents === undefined) metas.set(name, [content])
+      else contents.push(content)
     }
   }
   return metas

@@ -13,5 +13,5 @@ export function namesIn(byline: string): string[] {
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > 60 || name.split(' ').length > 6) return false
   const isSlug = /^[a-z]+(?:-[a-z]+)+$/.test(name)
-  return /^\p{L}/u.test(name) && !isSlug && !address.test(name) && !/\d{2}/.test(name)
+  return /^\p{L}/u.test(name) && !isSlug && !address.test(name) && !/\d{3}|\d[.:/]\d|^\d|\s\d/.test(name)
 }

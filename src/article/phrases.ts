@@ -17,9 +17,20 @@ export const credit =
 export const captionEnd =
   /(?:[.(]\s*(?:[Cc]redit|[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|Foto|Bild)s?\s*:\s*[^.:]{3,60}\)?|\b(?:[Ff]ile |[Cc]ourtesy )?[Pp]hoto(?:graph)? by \p{Lu}[^.]{2,40}|\b[Ff]ile photo(?:graph)?|[.]\s+\p{Lu}[\p{L} ]{1,40}\/\s?\p{Lu}[\p{L}. '’-]{2,40}|\b[Hh]andout via [^.]{3,40}|\b[Ll]ibrary picture|\b[Pp]icture desk)[.)]?$/u
 
-/** A name behind the last sentence, without a full stop of its own: who made the picture that the sentence describes. */
-export const signature =
-  /(?:[.!?…]["”»)]?\s+|[.!?…]|\s[|–—-]\s?|\()(?:(?:[Ff]oto|[Pp]hoto|[Pp]icture|[Bb]ild(?:quelle)?|[Ii]mage|[Ff]otos|[Cc]redits?|[Qq]uelle)s?\s*(?::|by\b|von\b)\s*[^.!?]{2,60}|©\s*[^.!?]{2,60}|(?:AFP|AP|EPA|REUTERS|Reuters|dpa|DPA|APA|ANSA|EFE|TASS|AAP|PA|imago|IMAGO|NTB|TT|뉴시스|연합뉴스|뉴스1)(?:\s?[/|,-]\s?[^.!?]{2,40})?|[^()（）]{2,30}撮影)[)）]?$|[\s|]©\s?[^.!?]{2,50}$/u
+/**
+ * A name behind the last sentence, without a full stop of its own: who made the picture that the sentence describes. An agency alone in
+ * brackets is how newspapers end an agency's report, and no picture's.
+ */
+export const signature = new RegExp(
+  [
+    String.raw`(?:[.!?…]["”»)]?\s*|\s[|–—-]\s?|\()(?:[Ff]oto|[Pp]hoto|[Pp]icture|[Bb]ild(?:quelle)?|[Ii]mage|[Cc]redit|[Qq]uelle)s?\s*(?::|by\b|von\b)\s*[^.!?]{2,60}$`,
+    String.raw`(?:[.!?…]["”»)]?|\s|\()\s?©\s?[^.!?]{2,60}$`,
+    String.raw`[.!?…]\s*(?:AFP|AP|EPA|REUTERS|Reuters|뉴시스|연합뉴스|뉴스1)(?:\s?[/|,-]\s?[^.!?]{2,40})?$`,
+    String.raw`\((?:AFP|AP|EPA|REUTERS|Reuters|dpa|imago)\s?[/|]\s?[^.!?]{2,40}\)$`,
+    '撮影[)）]?$',
+  ].join('|'),
+  'u',
+)
 
 /** The labels of buttons and boxes. */
 export const label =

@@ -16,7 +16,10 @@ import { type WebInputs, webInputs } from './web-inputs.ts'
 
 const help = `
 One JSON line a file or URL, in the order given:
-  {"file","kind":"article","title","authors":[],"publishedAt","lang","text","optOuts":[]}
+  {"file","kind":"article","title","authors":[],"publishedAt","modifiedAt","lang","langDeclared","langDetected","langDisagrees",
+   "canonicalUrl","section","image":{"url","caption","credit"},"genre","isLiveBlog","isPaid","wire","origins":{},"text","optOuts":[]}
+      genre: news, opinion, analysis or null; isPaid: true, false or null where the page does not tell; wire: the agency credited
+      origins: where each was found: json-ld, open-graph, meta, microdata, html, text, url
   {"file","kind":"rejected","reason","optOuts":[]}     reason: paywalled, consent-wall, blocked, not-an-article, too-short,
                                           too-large, not-html, timed-out, out-of-memory, unreadable, opted-out
   {"file","kind":"failed","reason","detail"}     a URL that could not be fetched (reason "robots": its robots.txt forbids it),
@@ -152,6 +155,7 @@ async function unpacked(raw: Buffer): Promise<Unpacked> {
 
 function pageLine(file: string, examined: Examined) {
   if (examined.kind === 'rejected') return { file, ...examined }
-  const { title, authors, publishedAt, lang, text } = examined.article
-  return { file, kind: examined.kind, title, authors, publishedAt, lang, text, optOuts: examined.optOuts }
+  const { title, authors, publishedAt, modifiedAt, text, ...rest } = examined.article
+  const { kind, optOuts } = examined
+  return { file, kind, title, authors, publishedAt, modifiedAt, ...rest, text, optOuts }
 }

@@ -4,6 +4,7 @@ import type { ExtractedArticle } from '../article/extracted.ts'
 import type { OptOut } from '../article/opt-outs.ts'
 import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
+import { metadataColumns } from './article-metadata.ts'
 import { appearedAt } from './article-rows.ts'
 import type { Database } from './database.ts'
 import { pageIsDue } from './due-hosts.ts'
@@ -186,8 +187,8 @@ export async function saveExtracted(
     .update(article)
     .set({
       ...{ state: 'extracted' as const, title: extracted.title, authors: [...extracted.authors], text: extracted.text },
+      ...metadataColumns(extracted, now),
       ...{
-        lang: extracted.lang,
         publishedAt,
         titleKey,
         section: extracted.section,

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { ArticleField, ArticleValues } from '../article/difference.ts'
+import type { ExtractedArticle } from '../article/extracted.ts'
 import type { Host } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
+import { metadataColumns } from './article-metadata.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { recheckIsDue } from './due-hosts.ts'
@@ -55,6 +57,8 @@ export interface Correction {
   readonly version: number
   readonly changed: readonly ArticleField[]
   readonly values: ArticleValues
+  /** The page as it was read: what else it says of the article. */
+  readonly page: ExtractedArticle
   readonly titleKey: string | null
   readonly actor: string
   readonly now: Date
@@ -92,8 +96,8 @@ export async function saveReplayed(db: Database, correction: Correction): Promis
   return 'corrected'
 }
 
-function newest({ version, values, titleKey }: Correction) {
-  return { ...values, authors: [...values.authors], version: version + 1, titleKey }
+function newest({ version, values, page, titleKey, now }: Correction) {
+  return { ...metadataColumns(page, now), ...values, authors: [...values.authors], version: version + 1, titleKey }
 }
 
 async function noteCorrection(db: Database, { id, version, changed, actor, now }: Correction): Promise<void> {

@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
 import type { ArticleField } from '../article/difference.ts'
+import type { ExtractedArticle, Genre } from '../article/extracted.ts'
 import type { OptOut } from '../article/opt-outs.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
@@ -188,6 +189,18 @@ export const article = pgTable(
     recheckAt: time('recheck_at'),
     titleKey: text('title_key'),
     optOuts: text('opt_outs').array().notNull().default([]).$type<OptOut[]>(),
+    modifiedAt: time('modified_at'),
+    langDeclared: text('lang_declared'),
+    langDetected: text('lang_detected'),
+    langDisagrees: boolean('lang_disagrees').notNull().default(false),
+    imageUrl: text('image_url'),
+    imageCaption: text('image_caption'),
+    imageCredit: text('image_credit'),
+    genre: text('genre').$type<Genre>(),
+    isLiveBlog: boolean('is_live_blog').notNull().default(false),
+    isPaid: boolean('is_paid'),
+    wire: text('wire'),
+    origins: jsonb('origins').notNull().default({}).$type<ExtractedArticle['origins']>(),
   },
   (t) => [
     unique('article_canonical_url_unique').on(t.canonicalUrl),
@@ -197,6 +210,11 @@ export const article = pgTable(
     check(
       'article_extracted_has_text',
       sql`${t.state} <> 'extracted' or (${t.title} is not null and ${t.text} is not null and ${t.settledAt} is not null)`,
+    ),
+    check('article_genre_check', sql`${t.genre} in ('news', 'opinion', 'analysis')`),
+    check(
+      'article_image_check',
+      sql`${t.imageUrl} is not null or (${t.imageCaption} is null and ${t.imageCredit} is null)`,
     ),
     check('article_rejected_has_reason', sql`(${t.state} = 'rejected') = (${t.rejectedReason} is not null)`),
     index('article_source').on(t.sourceId),

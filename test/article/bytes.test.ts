@@ -27,6 +27,13 @@ test('the charset of the page itself, and the header before it', () => {
   expect(decodePage(bytesOf(japanese, 'shift_jis'), null)).toBe(japanese)
 })
 
+test.each(['iso-2022-jp', 'ISO-2022-JP', 'csISO2022JP'])('%s, whose bytes are all ASCII', (charset) => {
+  const harbour = Buffer.from('\x1b$B9A$NNA6b\x1b(B', 'latin1')
+  const page = Buffer.concat([Buffer.from(`<meta charset="${charset}"><p>`), harbour])
+  expect(decodePage(page, null)).toBe(`<meta charset="${charset}"><p>港の料金`)
+  expect(decodePage(harbour, `text/html; charset=${charset}`)).toBe('港の料金')
+})
+
 test('a UTF-8 page with a broken byte stays UTF-8', () => {
   const broken = Buffer.concat([bytesOf(said, 'utf-8'), Uint8Array.of(0xff), bytesOf(said, 'utf-8')])
   expect(decodePage(broken, null)).toBe(`${said}\uFFFD${said}`)

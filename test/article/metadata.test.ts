@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { articleOf, articlePage, jsonLd } from './pages.ts'
+import { languagesDisagree } from '../../src/article/language.ts'
+import { articleOf, articlePage, jsonLd, proseText } from './pages.ts'
 
 const news = (fields: object) => jsonLd({ '@context': 'https://schema.org', '@type': 'NewsArticle', ...fields })
 const meta = (name: string, content: string) => `<meta name="${name}" property="${name}" content="${content}">`
@@ -35,6 +36,53 @@ test('JSON-LD, then og:title, then the only heading, then the title element', ()
   expect(articleOf(titled('Title element')).title).toBe('Title element')
 })
 
+const forSearch = news({ headline: 'Berth fees explained' })
+test.each<[string, string, string, string]>([
+  ['the h1', forSearch + meta('og:title', 'Fees rise again'), '<h1>Fees rise again</h1>', 'Fees rise again'],
+  ['an h2', forSearch + meta('og:title', 'Fees rise again'), '<h2>Fees rise again</h2>', 'Fees rise again'],
+  ['JSON-LD’s', forSearch + meta('og:title', 'Fees rise'), '<h1>Berth fees explained</h1>', 'Berth fees explained'],
+  [
+    'the heading, not the crumb that names the page',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '<nav><h1>Berth fees explained</h1></nav><h2>Fees rise again</h2>',
+    'Fees rise again',
+  ],
+  [
+    'the article’s heading rather than one above it',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '</article><h1>Berth fees explained</h1><article><h2>Fees rise again</h2>',
+    'Fees rise again',
+  ],
+  [
+    'what stands behind a kicker, where that is declared',
+    news({ headline: 'Port Calder: Fees rise again' }) + meta('og:title', 'Fees rise again'),
+    '<h1><span>Port Calder: </span><span>Fees rise again</span></h1>',
+    'Fees rise again',
+  ],
+  [
+    'with its kicker, where it is declared so',
+    news({ headline: 'Port Calder: Fees rise' }) + meta('og:title', 'Port Calder: Fees rise'),
+    '<h1><span>Port Calder: </span><span>Fees rise</span></h1>',
+    'Port Calder: Fees rise',
+  ],
+  [
+    'a declared one rather than a heading that nothing declares',
+    forSearch + meta('og:title', 'Berth fees explained'),
+    '<h1>Business</h1>',
+    'Berth fees explained',
+  ],
+  [
+    'og:title’s punctuation',
+    news({ headline: 'Fees - and fines - rise' }) + meta('og:title', 'Fees – and fines – rise'),
+    '',
+    'Fees – and fines – rise',
+  ],
+  ['what two agree on', meta('og:title', 'Fees rise-Business｜Harbour') + meta('title', 'Fees rise'), '', 'Fees rise'],
+])('title printed: %s', (_, head, heading, expected) => {
+  const page = articlePage({ head, before: heading }).replace('<h1>Harbour raises fees</h1>', '')
+  expect(articleOf(page).title).toBe(expected)
+})
+
 test.each<[string, { head?: string; before?: string; after?: string }, string[]]>([
   [
     'JSON-LD objects',
@@ -64,6 +112,10 @@ test.each<[string, { head?: string; before?: string; after?: string }, string[]]
   ],
   ['microdata', { before: '<span itemprop="author" itemscope><b itemprop="name">Jane Doe</b></span>' }, ['Jane Doe']],
   ['rel=author', { before: '<a rel="author" href="/jane">Jane Doe</a>' }, ['Jane Doe']],
+  ['names in parts', { head: news({ author: { givenName: 'Jane', familyName: 'Doe' } }) }, ['Jane Doe']],
+  ['a link to an author’s page', { before: '<a href="/author/jane">Jane Doe</a>' }, ['Jane Doe']],
+  ['a name with a number', { head: news({ author: 'Port24 Desk' }) }, ['Port24 Desk']],
+  ['no date', { head: news({ author: '10.03.2026' }) }, []],
   ['a byline box', { before: '<div class="byline">By Jane Doe and John Roe</div>' }, ['Jane Doe', 'John Roe']],
   ['a visible line', { before: '<p>By Jane Doe and John Roe</p>' }, ['Jane Doe', 'John Roe']],
   [
@@ -132,6 +184,78 @@ test.each<[string, string, string | null]>([
   ['none', '', null],
 ])('canonical: %s', (_, head, url) => {
   expect(articleOf(articlePage({ head })).canonicalUrl).toBe(url)
+})
+
+test.each<[string, { head?: string; before?: string }, string | null, string | undefined]>([
+  ['JSON-LD', { head: news({ dateModified: '2026-03-11T09:00:00+01:00' }) }, '2026-03-11T08:00:00.000Z', 'json-ld'],
+  ['meta', { head: meta('article:modified_time', '2026-03-11T08:00:00Z') }, '2026-03-11T08:00:00.000Z', 'meta'],
+  [
+    'microdata',
+    { before: '<time itemprop="dateModified" datetime="2026-03-11T08:00:00Z">today</time>' },
+    '2026-03-11T08:00:00.000Z',
+    'microdata',
+  ],
+  ['a visible line', { before: '<p>Updated: 11 March 2026, 08:00</p>' }, '2026-03-11T08:00:00.000Z', 'text'],
+  ['its publication is none', { head: news({ datePublished: '2026-03-10T08:00:00Z' }) }, null, undefined],
+])('last change: %s', (_, parts, instant, origin) => {
+  const { modifiedAt, origins } = articleOf(articlePage(parts))
+  expect([modifiedAt?.toISOString() ?? null, origins.modifiedAt]).toEqual([instant, origin])
+})
+
+test.each<[string, string, string | null]>([
+  ['under the heading', '<p>10 March 2026, 07:40</p>', '2026-03-10T07:40:00.000Z'],
+  ['after its place', '<p>Calder, 25.03.26 | 07:40 Uhr | Von Jane Doe</p>', '2026-03-25T07:40:00.000Z'],
+  ['not above it', '', null],
+  ['not far below it', `${'<p>Share</p>'.repeat(12)}<p>10 March 2026, 07:40</p>`, null],
+])('a visible date %s', (_, before, instant) => {
+  const page = articlePage({ before }).replace('<article>', '<p>11 March 2026</p><article>')
+  const { publishedAt, origins } = articleOf(page)
+  expect(publishedAt?.toISOString() ?? null).toBe(instant)
+  expect(origins.publishedAt).toBe(instant === null ? undefined : 'text')
+})
+
+const nothingElse = { lang: 'en', langDetected: 'en', langDisagrees: false }
+test.each<[string, string, object]>([
+  ['as it is', 'lang="en-GB"', { ...nothingElse, langDeclared: 'en' }],
+  ['undeclared', '', { ...nothingElse, langDeclared: null }],
+  ['another', 'lang="fr"', { lang: 'fr', langDeclared: 'fr', langDetected: 'en', langDisagrees: true }],
+  [
+    'one that nothing detects',
+    'lang="zu"',
+    { lang: 'zu', langDeclared: 'zu', langDetected: 'en', langDisagrees: false },
+  ],
+])('language declared: %s', (_, lang, expected) => {
+  expect(articleOf(articlePage().replace('lang="en"', lang))).toMatchObject(expected)
+})
+
+test('languages that detectors confuse do not disagree', () => {
+  expect(languagesDisagree('nb', 'da', proseText)).toBe(false)
+  expect(languagesDisagree('id', 'ms', proseText)).toBe(false)
+  expect(languagesDisagree('de', 'en', proseText)).toBe(true)
+  expect(languagesDisagree('de', 'en', 'Fees rise.')).toBe(false)
+})
+
+const crumbs = (...names: string[]) =>
+  jsonLd({ '@type': 'BreadcrumbList', itemListElement: names.map((name) => ({ '@type': 'ListItem', item: { name } })) })
+test.each<[string, string, string | null, string | undefined]>([
+  ['JSON-LD', news({ articleSection: 'Trade' }) + meta('article:section', 'Ports'), 'Trade', 'json-ld'],
+  ['OpenGraph', meta('article:section', 'Ports') + meta('section', 'Harbour'), 'Ports', 'open-graph'],
+  ['meta', meta('parsely-section', 'Harbour'), 'Harbour', 'meta'],
+  ['crumbs', crumbs('Home', 'Trade', 'Harbour raises fees'), 'Trade', 'json-ld'],
+  ['no crumbs but home and the page', crumbs('Home', 'Harbour raises fees'), null, undefined],
+])('section: %s', (_, head, section, origin) => {
+  const article = articleOf(articlePage({ head }))
+  expect([article.section, article.origins.section]).toEqual([section, origin])
+})
+
+test('each statement says where it stands', () => {
+  const head = `${news({ author: 'Jane Doe' })}${meta('article:published_time', '2026-03-10T07:40:00Z')}`
+  const url = 'https://www.harbour-post.example/og'
+  const { origins } = articleOf(articlePage({ head: head + meta('og:url', url) }))
+  expect(origins).toEqual({
+    ...{ title: 'html', authors: 'json-ld', publishedAt: 'meta', langDeclared: 'html', canonicalUrl: 'open-graph' },
+    genre: 'json-ld',
+  })
 })
 
 test('section and language are the page’s own; a language it does not name is recognised', () => {

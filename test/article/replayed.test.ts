@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { articleFields } from '../../src/article/difference.ts'
 import type { Examined } from '../../src/article/examine.ts'
 import { replayed, type Settled } from '../../src/article/replayed.ts'
+import { pageThatSaysLittle } from '../store/extracted.ts'
 
 const fetchedAt = new Date('2026-03-10T08:00:00Z')
 const publishedAt = new Date('2026-03-10T07:00:00Z')
@@ -9,7 +10,7 @@ const values = { title: 'Rain', authors: ['A. Weir'], publishedAt, lang: 'en', s
 const settled = (version = 1): Settled => ({ kind: 'article', version, values })
 const examined = (more: Partial<typeof values> | { publishedAt: null; section: null }): Examined => ({
   kind: 'article',
-  article: { ...values, ...more, canonicalUrl: null },
+  article: { ...pageThatSaysLittle, ...values, ...more },
   optOuts: [],
 })
 const refused = (reason: 'too-short' | 'paywalled'): Examined => ({ kind: 'rejected', reason, optOuts: [] })

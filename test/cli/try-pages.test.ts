@@ -48,14 +48,32 @@ test('one line for every page of a folder, in order, with just the promised fiel
   const out = join(dir, 'out.jsonl')
   const run = await tryPages(dir, '--out', out)
   expect(run).toMatchObject({ code: 0, stdout: '', stderr: '3 articles, 3 rejected, 0 failed\n' })
-  const article = { kind: 'article', title: 'Harbour raises fees', lang: 'en', text: proseText, optOuts: [] }
+  const article = {
+    ...{ kind: 'article', title: 'Harbour raises fees', text: proseText, modifiedAt: null },
+    ...{ lang: 'en', langDeclared: 'en', langDetected: 'en', langDisagrees: false },
+    ...{
+      canonicalUrl: null,
+      section: null,
+      image: null,
+      genre: null,
+      isLiveBlog: false,
+      isPaid: null,
+      wire: null,
+      optOuts: [],
+    },
+  }
+  const undated = { ...article, authors: [], publishedAt: null, origins: { title: 'html', langDeclared: 'html' } }
   expect(linesOf(await readFile(out, 'utf8'))).toEqual([
-    { file: join(dir, 'a.html.gz'), ...article, authors: ['Jane Doe'], publishedAt: '2026-03-10T06:40:00.000Z' },
+    {
+      ...{ file: join(dir, 'a.html.gz'), ...article, authors: ['Jane Doe'], publishedAt: '2026-03-10T06:40:00.000Z' },
+      genre: 'news',
+      origins: { ...undated.origins, authors: 'json-ld', publishedAt: 'json-ld', genre: 'json-ld' },
+    },
     { file: join(dir, 'b.htm'), kind: 'rejected', reason: 'too-short', optOuts: [] },
-    { file: join(dir, 'c.html'), ...article, authors: [], publishedAt: null },
+    { file: join(dir, 'c.html'), ...undated },
     { file: join(dir, 'd.html.gz'), kind: 'rejected', reason: 'too-large', optOuts: [] },
     { file: join(dir, 'e.html.gz'), kind: 'rejected', reason: 'unreadable', optOuts: [] },
-    { file: join(dir, 'f.html.gz'), ...article, authors: [], publishedAt: null },
+    { file: join(dir, 'f.html.gz'), ...undated },
   ])
 })
 

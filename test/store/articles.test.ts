@@ -1,10 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
+import type { ExtractedArticle } from '../../src/article/extracted.ts'
 import { sourceId } from '../../src/source/source.ts'
 import { discoverArticles, type Sighting, saveExtracted, saveItems } from '../../src/store/articles.ts'
+import { saveCorrection } from '../../src/store/corrections.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { FeedId } from '../../src/store/ids.ts'
 import { articlesOfStory, articlesToCluster, openStory } from '../../src/store/stories.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
+import { pageThatSaysLittle } from './extracted.ts'
 
 const now = new Date('2026-03-12T06:00:00Z')
 const page = 'https://ledger.example/2026/03/harbor-deal.html'
@@ -35,11 +38,6 @@ async function sight(db: Database, sighting: Sighting) {
   if (id === undefined) throw new Error('not discovered')
   await saveItems(db, [{ ...sighting, articleId: id }], now)
   return id
-}
-
-const pageThatSaysLittle = {
-  ...{ title: 'Harbor deal', authors: [], publishedAt: null, lang: 'en', text: 'A deal was struck.' },
-  ...{ canonicalUrl: null, section: null },
 }
 
 test.each([
@@ -80,4 +78,61 @@ test('an article keeps the time by which it was placed, whatever a later sightin
   const { rows } = await database.pool.query('select article_at from membership')
   expect(rows).toEqual([{ article_at: articleAt }])
   expect(await articlesOfStory(database.db, story ?? ('0' as never))).toHaveLength(1)
+})
+
+const pageThatSaysMuch: ExtractedArticle = {
+  ...pageThatSaysLittle,
+  ...{ modifiedAt: new Date('2026-03-11T12:00:00Z'), langDeclared: 'fr', langDetected: 'en', langDisagrees: true },
+  image: { url: 'https://ledger.example/crane.jpg', caption: 'A crane.', credit: 'Jane Doe' },
+  ...{ genre: 'analysis', isLiveBlog: true, isPaid: true, wire: 'Meridian Wire' },
+  origins: { title: 'json-ld', image: 'open-graph', wire: 'text' },
+}
+const kept = {
+  ...{ modified_at: new Date('2026-03-11T12:00:00Z'), lang_declared: 'fr', lang_detected: 'en', lang_disagrees: true },
+  ...{ image_url: 'https://ledger.example/crane.jpg', image_caption: 'A crane.', image_credit: 'Jane Doe' },
+  ...{ genre: 'analysis', is_live_blog: true, is_paid: true, wire: 'Meridian Wire' },
+  origins: { title: 'json-ld', image: 'open-graph', wire: 'text' },
+}
+const stored = async () => (await database.pool.query('select * from article')).rows[0]
+
+test('what the page says of its article is kept, and where it says so', async () => {
+  const feeds = await openWithFeeds()
+  const id = await sight(database.db, seenIn(feeds.business, now))
+  await saveExtracted(database.db, id, pageThatSaysMuch, { publishedAt: null, titleKey: null, now })
+  expect(await stored()).toMatchObject(kept)
+})
+
+test('a corrected page says anew what it says, and nothing stands for what it does not say', async () => {
+  const feeds = await openWithFeeds()
+  const id = await sight(database.db, seenIn(feeds.business, now))
+  await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, titleKey: null, now })
+  const unsaid = { modified_at: null, image_url: null, genre: null, is_live_blog: false, is_paid: null, wire: null }
+  expect(await stored()).toMatchObject(unsaid)
+  const correct = (version: number, page: ExtractedArticle) => {
+    const { title, authors, lang, section, text } = page
+    const values = { title, authors, lang, section, text, publishedAt: null }
+    const change = {
+      id,
+      version,
+      changed: ['text'] as const,
+      values,
+      page,
+      titleKey: null,
+      actor: 'pipeline:extract',
+      now,
+    }
+    return database.db.transaction((tx) => saveCorrection(tx, change))
+  }
+  await correct(1, pageThatSaysMuch)
+  expect(await stored()).toMatchObject({ ...kept, version: 2 })
+  await correct(2, pageThatSaysLittle)
+  expect(await stored()).toMatchObject({ ...unsaid, version: 3 })
+})
+
+test('a page that dates its last change to the future does not date it', async () => {
+  const feeds = await openWithFeeds()
+  const id = await sight(database.db, seenIn(feeds.business, now))
+  const extracted = { ...pageThatSaysMuch, modifiedAt: new Date('2031-01-01T00:00:00Z') }
+  await saveExtracted(database.db, id, extracted, { publishedAt: null, titleKey: null, now })
+  expect(await stored()).toMatchObject({ modified_at: null, genre: 'analysis' })
 })

@@ -5,13 +5,11 @@ import { saveDuplicate, saveExtracted } from '../../src/store/articles.ts'
 import { saveCorrection } from '../../src/store/corrections.ts'
 import { articlesTitledAlike } from '../../src/store/titled-alike.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
+import { pageThatSaysLittle } from './extracted.ts'
 
 const now = new Date('2026-03-12T06:00:00Z')
 const titleKey = 'old iron bridge to close'
-const extracted = {
-  ...{ title: 'Old iron bridge to close', authors: [], publishedAt: null, lang: 'en', text: 'It will close.' },
-  ...{ canonicalUrl: null, section: null },
-}
+const extracted = { ...pageThatSaysLittle, title: 'Old iron bridge to close', text: 'It will close.' }
 let database: TestDatabase
 
 beforeEach(async () => {
@@ -79,9 +77,10 @@ test('of workers that look at one changed page at the same time one corrects the
   const [id] = await discovered(1)
   if (id === undefined) throw new Error('not discovered')
   await saveExtracted(database.db, id, extracted, { publishedAt: null, titleKey, now })
-  const { canonicalUrl: _, ...values } = extracted
+  const { title, authors, publishedAt, lang, section } = extracted
+  const values = { title, authors, publishedAt, lang, section, text: 'It will stay open.' }
   const correction = {
-    ...{ id, version: 1, changed: ['text' as const], values: { ...values, text: 'It will stay open.' } },
+    ...{ id, version: 1, changed: ['text' as const], values, page: extracted },
     ...{ titleKey, actor: 'pipeline:extract', now },
   }
   await openConnections()
