@@ -13,6 +13,10 @@ test('runs of four words are compared, letter case and punctuation aside', () =>
   expect(overlapOf('one two three four', '')).toEqual({ precision: 0, recall: 0, f1: 0 })
 })
 
+test('what only says where a line may break is no difference', () => {
+  expect(overlapOf('the har\u00adbour office raised', 'the harbour office raised').f1).toBe(1)
+})
+
 test('a run that is said twice is to be found twice', () => {
   expect(overlapOf('a b c d a b c d', 'a b c d').recall).toBe(1 / 5)
 })

@@ -55,8 +55,16 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 export const hasNoSpaces = (text: string): boolean =>
   (text.match(unspaced)?.length ?? 0) > 0.5 * (text.match(/\p{L}/gu)?.length ?? 0)
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
-const characters = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]/gu) ?? []
+/** Soft hyphens and zero-width blanks say how to break a line, and nothing that is read. */
+const visible = (text: string) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+const words = (text: string): string[] =>
+  visible(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
+const characters = (text: string): string[] =>
+  visible(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]/gu) ?? []
 
 /** A text of fewer than four tokens is one run. */
 function runsOf(tokens: readonly string[]): Map<string, number> {
@@ -70,7 +78,7 @@ function runsOf(tokens: readonly string[]): Map<string, number> {
 
 const sizeOf = (runs: ReadonlyMap<string, number>) => [...runs.values()].reduce((sum, count) => sum + count, 0)
 
-const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+const plain = (text: string) => visible(text).normalize('NFC').replace(/\s+/g, ' ').trim()
 
 function isSameSet(expected: readonly string[], found: readonly string[]): boolean {
   const [wanted, got] = [new Set(expected.map(plain)), new Set(found.map(plain))]
