@@ -34,6 +34,8 @@ export function withGapsFilled(
     }
     filled.push(paragraph)
   }
+  // Boxes without a class are alike on the whole page.
+  if (!/\.\S/.test(kind)) return filled
   filled.push(...restOf(page.slice(next), belongs))
   return withoutStrangers(filled, page, kind)
 }
