@@ -15,8 +15,8 @@ export function withGapsFilled(
   page: readonly Paragraph[],
   known: Known,
 ): readonly Paragraph[] {
-  const places = new Map(page.map(({ text }, at) => [folded(text), at]))
-  const kept = body.map(({ text }) => places.get(folded(text)))
+  const places = new Map(page.map(({ text }, at) => [text, at]))
+  const kept = body.map(({ text }) => places.get(text))
   const found = kept.filter((at) => at !== undefined)
   const inOrder = found.every((at, index) => index === 0 || at > (found[index - 1] ?? 0))
   if (found.length < 3 || found.length < 0.8 * body.length || !inOrder) return body
@@ -45,8 +45,8 @@ export function withGapsFilled(
  * quotation stands in the same box as the text.
  */
 function withoutStrangers(body: readonly Paragraph[], page: readonly Paragraph[], kind: string): readonly Paragraph[] {
-  const kinds = new Map(page.map((paragraph) => [folded(paragraph.text), paragraph.kind]))
-  const kindOf = ({ text }: Paragraph) => kinds.get(folded(text)) ?? kind
+  const kinds = new Map(page.map(({ text, kind: own }) => [text, own]))
+  const kindOf = ({ text }: Paragraph) => kinds.get(text) ?? kind
   const last = body.findLastIndex((paragraph) => kindOf(paragraph) === kind)
   const box = kind.slice(0, kind.lastIndexOf(' '))
   const inBox = box.slice(box.indexOf(' ') + 1)
