@@ -58,12 +58,17 @@ const medianTook = sql<number | null>`(
     select took_ms from ${fetchHistory} where feed_id = ${feed.id} and items_new is not null order by at desc limit ${POLLS_TIMED}
   ) as last)`
 
-/** New items of all the source's feeds over the last days, and since when they were counted. */
+/**
+ * New items of all the source's feeds over the last days, and since when they were counted. A feed's first reading brings what had
+ * gathered before anybody asked, and is none of a day's.
+ */
 const countedOf = (now: Date) => sql<{ items: number; days: number }>`(
-  select json_build_object('items', coalesce(sum(items_new), 0),
-    'days', coalesce(extract(epoch from ${now}::timestamptz - min(at)) / 86400, 0))
-  from ${fetchHistory} where at > ${now}::timestamptz - make_interval(days => ${DAYS_COUNTED})
-    and feed_id in (select own.id from ${feed} as own where own.source_id = ${source.id}))`
+  select json_build_object('items', coalesce(sum(poll.items_new) filter (where poll.at > begun.at), 0),
+    'days', coalesce(extract(epoch from ${now}::timestamptz - min(poll.at)) / 86400, 0))
+  from ${feed} as own
+    cross join lateral (select min(at) as at from ${fetchHistory} where feed_id = own.id and items_new is not null) as begun
+    join ${fetchHistory} as poll on poll.feed_id = own.id
+  where own.source_id = ${source.id} and poll.at > ${now}::timestamptz - make_interval(days => ${DAYS_COUNTED}))`
 
 interface Selected {
   readonly feed: typeof feed.$inferSelect
