@@ -23,7 +23,7 @@ export function extractArticle(page: Page, rules: readonly SiteRule[] = []): Ext
     const scanned = prescan(html)
     return scanned.kind === 'refused'
       ? rejected(scanned.reason)
-      : extractHtml(scanned.html, { html, url: page.url, rule: ruleFor(rules, page.url) })
+      : extractHtml(scanned.html, { html, url: page.url, rules })
   } catch {
     return rejected('unreadable')
   }
@@ -33,7 +33,7 @@ export function extractArticle(page: Page, rules: readonly SiteRule[] = []): Ext
 interface Whole {
   readonly html: string
   readonly url: string
-  readonly rule: SiteRule | null
+  readonly rules: readonly SiteRule[]
 }
 
 function extractHtml(html: string, whole: Whole): Extracted {
@@ -43,10 +43,12 @@ function extractHtml(html: string, whole: Whole): Extracted {
   return looksEmpty ? extractFrom(thoroughDom(html), whole).extracted : fast.extracted
 }
 
-function extractFrom(document: Document, { html, url, rule }: Whole): { extracted: Extracted; words: number } {
+function extractFrom(document: Document, { html, url, rules }: Whole): { extracted: Extracted; words: number } {
   const head = readHead(document, url)
   const metadata = metadataOf(head)
   const around = surroundingsOf(head)
+  // A saved file has no address but the one that the page gives itself.
+  const rule = ruleFor(rules, /^https?:/.test(url) ? url : (metadata.canonicalUrl ?? ''))
   const text = textOf(bodyOf(head, metadata, rule)) || textOf(cleanParagraphs(scriptedBody(html), metadata))
   const reason = rejectionOf(metadata.title, text, around)
   if (reason !== null)

@@ -26,6 +26,13 @@ describe.each(rules)('the rule for $host', ({ host }) => {
     expect(read(rules)).toEqual(expected)
   })
 
+  test('reads it where it was saved as a file, by the address that it gives itself', () => {
+    const head = `<link rel="canonical" href="${url}"></head>`
+    const saved = Buffer.from(bytes.toString('utf8').replace('</head>', head))
+    const extracted = extractArticle({ url: 'file:///saved.html', contentType: null, bytes: saved }, rules)
+    expect(extracted.kind === 'article' && extracted.article.text.split('\n\n')).toEqual(expected.text)
+  })
+
   test('is needed', () => {
     expect(read([])).not.toEqual(expected)
   })
