@@ -104,7 +104,11 @@ async function postpone(
 ): Promise<Outcome> {
   const now = clock.now()
   const next = afterFailedFetch(reason, { attempts: article.attempts, retryAfterSeconds, now })
-  if (next.kind === 'rejected') return reject(db, article, next.reason, now)
+  if (next.kind === 'rejected') {
+    const extracted = orFromFeed({ kind: 'rejected', reason: 'blocked' }, carriedBy(article))
+    if (extracted.kind === 'rejected') return reject(db, article, next.reason, now)
+    return db.transaction((tx) => savePage(tx, article, extracted, { foundAt: article.fetchUrl, now }))
+  }
   await postponeArticle(db, article.id, next.until)
   return { kind: 'postponed', reason }
 }

@@ -33,6 +33,25 @@ test('an article whose page gives too little is read from the feed that carries 
   ])
 })
 
+test('so is one whose page is refused; the refusal counts where the feed does not carry it', async () => {
+  outlet.entries = [
+    { ...entry, status: 403, text: ['Members only.'] },
+    {
+      ...entry,
+      path: '/other',
+      title: 'The other story',
+      status: 403,
+      text: ['Members only.'],
+      inFeed: told.slice(0, 2),
+    },
+  ]
+  await outlet.pass(database.db)
+  expect((await rows()).toSorted((a, b) => (a.state < b.state ? -1 : 1))).toMatchObject([
+    { state: 'extracted', text: told.join('\n\n') },
+    { state: 'rejected', rejected_reason: 'blocked' },
+  ])
+})
+
 test('the page comes first, and a teaser in the feed is no article', async () => {
   const page = told.map((text) => text.replace('ferries', 'boats'))
   outlet.entries = [{ ...entry, text: page }]

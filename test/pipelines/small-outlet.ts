@@ -29,6 +29,8 @@ export interface Entry {
   readonly link?: string
   /** Paragraphs of the article as the feed carries it. */
   readonly inFeed?: readonly string[]
+  /** What its page answers with instead of 200. */
+  readonly status?: number
   /** More in the head of its page. */
   readonly head?: string
   /** More headers of its page. */
@@ -56,7 +58,10 @@ export async function smallOutlet(): Promise<SmallOutlet> {
     if (entry) outlet.asked.push(path)
     const body = path === '/feed' ? feedOf(outlet.entries) : entry && pageOf(entry)
     const contentType = path === '/feed' ? 'text/xml' : 'text/html'
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': contentType, ...entry?.headers })
+    response.writeHead(body === undefined ? 404 : (entry?.status ?? 200), {
+      'content-type': contentType,
+      ...entry?.headers,
+    })
     response.end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
