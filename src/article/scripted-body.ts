@@ -1,6 +1,7 @@
 import { fastDom } from './dom.ts'
 import { proseLength } from './fallback.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { prescan } from './prescan.ts'
 
 const leastChars = 400
 const mostStrings = 400
@@ -14,7 +15,9 @@ const paragraphTag = /(?:<|\\u003[cC]|\\x3[cC])p(?:[\s>]|\\)/
 export function scriptedBody(html: string): Paragraph[] {
   let longest: Paragraph[] = []
   for (const markup of markupStrings(html)) {
-    const paragraphs = paragraphsOf(fastDom(`<html><body>${markup}</body></html>`).body)
+    const scanned = prescan(`<html><body>${markup}</body></html>`)
+    if (scanned.kind === 'refused') continue
+    const paragraphs = paragraphsOf(fastDom(scanned.html).body)
     if (proseLength(paragraphs) > proseLength(longest)) longest = paragraphs
   }
   return longest
@@ -22,15 +25,24 @@ export function scriptedBody(html: string): Paragraph[] {
 
 function* markupStrings(html: string): Generator<string> {
   let found = 0
-  for (const script of html.matchAll(/<script\b[^>]*>/gi)) {
-    const start = script.index + script[0].length
-    const end = html.indexOf('</script', start)
-    for (const written of stringsIn(html.slice(start, end < 0 ? html.length : end))) {
+  for (const script of scriptsIn(html)) {
+    for (const written of stringsIn(script)) {
       if (written.length < leastChars || !paragraphTag.test(written)) continue
       found += 1
       if (found > mostStrings) return
       yield* markupIn(written, 2)
     }
+  }
+}
+
+/** What stands in script elements. What looks like one within a script is a part of it. */
+function* scriptsIn(html: string): Generator<string> {
+  const opening = /<script\b[^>]{0,1000}>/gi
+  while (opening.exec(html) !== null) {
+    const end = html.indexOf('</script', opening.lastIndex)
+    yield html.slice(opening.lastIndex, end < 0 ? html.length : end)
+    if (end < 0) return
+    opening.lastIndex = end
   }
 }
 
