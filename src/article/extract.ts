@@ -6,7 +6,7 @@ import type { Extracted, Page, Rejection } from './extracted.ts'
 import { readHead } from './head.ts'
 import { metadataOf, withText } from './metadata.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { prescan, refuseBytes } from './prescan.ts'
+import { type Prescanned, prescan, refuseBytes } from './prescan.ts'
 import { isBlocked, rejectionOf, surroundingsOf } from './rejection.ts'
 import { scriptedBody } from './scripted-body.ts'
 import { ruleFor, type SiteRule } from './site-rule.ts'
@@ -21,13 +21,13 @@ export function extractArticle(page: Page, rules: readonly SiteRule[] = []): Ext
     if (refused !== null) return rejected(refused)
     const html = decodePage(page.bytes, page.contentType)
     const scanned = prescan(html)
-    return scanned.kind === 'refused'
-      ? rejected(scanned.reason)
-      : extractHtml(scanned.html, { html, url: page.url, rules })
+    return scanned.kind === 'refused' ? rejected(scanned.reason) : extractHtml(scanned, { html, url: page.url, rules })
   } catch {
     return rejected('unreadable')
   }
 }
+
+type Scanned = Extract<Prescanned, { kind: 'page' }>
 
 /** A page as it came. */
 interface Whole {
@@ -36,11 +36,14 @@ interface Whole {
   readonly rules: readonly SiteRule[]
 }
 
-function extractHtml(html: string, whole: Whole): Extracted {
+/** On jsdom Readability takes a time that grows with the square of an element's children. */
+const mostThorough = 2_000
+
+function extractHtml({ html, elements }: Scanned, whole: Whole): Extracted {
   const fast = attempt(() => extractFrom(fastDom(html), whole))
   // jsdom costs several times as much, so it looks only at pages in which there is something to be found.
-  const looksEmpty = fast === null || (fast.words === 0 && html.length > 2000)
-  return looksEmpty ? extractFrom(thoroughDom(html), whole).extracted : fast.extracted
+  if (fast !== null && (fast.words > 0 || html.length <= 2000 || elements > mostThorough)) return fast.extracted
+  return extractFrom(thoroughDom(html), whole).extracted
 }
 
 function extractFrom(document: Document, { html, url, rules }: Whole): { extracted: Extracted; words: number } {

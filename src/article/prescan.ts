@@ -14,7 +14,7 @@ export function refuseBytes(bytes: Uint8Array, contentType: string | null): Reje
 }
 
 export type Prescanned =
-  | { readonly kind: 'page'; readonly html: string }
+  | { readonly kind: 'page'; readonly html: string; readonly elements: number }
   | { readonly kind: 'refused'; readonly reason: Rejection }
 
 /**

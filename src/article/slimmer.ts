@@ -4,8 +4,10 @@ import type { Prescanned } from './prescan.ts'
 const names = (text: string) => new Set(text.split(' '))
 
 // Real pages: depth at most 38, 9,900 elements.
-const maxDepth = 256
+const maxDepth = 128
 const maxElements = 50_000
+/** Of those that a DOM sees. */
+const maxKept = 20_000
 
 const htmlTags = names('html head body title meta main article section div p h1 span')
 const foreignRoots = names('rss feed rdf:rdf urlset sitemapindex svg opml')
@@ -37,6 +39,7 @@ export class Slimmer {
   /** Of each open element whether it is kept. */
   private readonly open: boolean[] = []
   private elements = 0
+  private kept = 0
   private deepest = 0
   private drawings = 0
   private verbatim = 0
@@ -54,10 +57,14 @@ export class Slimmer {
 
   read(html: string): Prescanned {
     this.parser.write(html)
-    if (this.deepest > maxDepth || this.elements > maxElements) return { kind: 'refused', reason: 'too-large' }
+    if (this.isTooLarge()) return { kind: 'refused', reason: 'too-large' }
     if (!this.isHtml) return { kind: 'refused', reason: 'not-html' }
     this.parser.end()
-    return { kind: 'page', html: this.parts.join('') }
+    return { kind: 'page', html: this.parts.join(''), elements: this.kept }
+  }
+
+  private isTooLarge(): boolean {
+    return this.deepest > maxDepth || this.elements > maxElements || this.kept > maxKept
   }
 
   private opened(name: string, attribs: Attributes): void {
@@ -68,8 +75,9 @@ export class Slimmer {
     this.isHtml ||= htmlTags.has(name)
     if (name === 'svg') this.drawings += 1
     const isForeign = this.elements === 1 && foreignRoots.has(name)
-    if (isForeign || this.elements > maxElements || this.deepest > maxDepth) this.parser.pause()
+    if (isForeign || this.isTooLarge()) this.parser.pause()
     if (!isKept) return
+    this.kept += 1
     this.edge(name)
     if (name === 'pre' || name === 'script') this.verbatim += 1
     this.parts.push(`<${name}${written(attribs)}>`)

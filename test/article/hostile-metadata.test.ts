@@ -12,9 +12,9 @@ test.each<[string, { head?: string; before?: string }]>([
   ],
   ['a title of separators and spaces', { head: `<title>${many(200_000, ' - ')}</title>` }],
   ['headings within headings', { before: many(150, '<h1><h2>x') }],
-  ['many headings', { before: many(20_000, '<h2>x</h2>') }],
-  ['many authors', { before: many(20_000, '<a rel="author" href="/author/x">Jane Doe</a>') }],
-  ['many meta elements of one name', { head: many(20_000, '<meta name="author" content="Jane Doe">') }],
+  ['many headings', { before: many(15_000, '<h2>x</h2>') }],
+  ['many authors', { before: many(15_000, '<a rel="author" href="/author/x">Jane Doe</a>') }],
+  ['many meta elements of one name', { head: many(15_000, '<meta name="author" content="Jane Doe">') }],
   ['many references', { head: news({ image: ids, author: ids, articleSection: ids }) }],
   [
     'many figures',

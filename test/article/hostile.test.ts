@@ -218,3 +218,26 @@ test('no bytes make it throw', () => {
     { numRuns: 300 },
   )
 })
+
+const plain =
+  '<p>The harbour authority raised its berth fees on Tuesday, the first increase in nine years, after a vote.</p>'
+
+test.each([
+  ['lists within lists around a long text', `${'<ul><li>'.repeat(55)}${plain.repeat(19_000)}`],
+  ['named boxes within each other', `${'<div class="comments">'.repeat(115)}${plain.repeat(19_000)}`],
+  ['half a million attributes', `<p ${Array.from({ length: 400_000 }, (_, at) => `a${at}=1`).join(' ')}>${plain}</p>`],
+  ['forms within forms', `${'<form>'.repeat(100_000)}${plain}`],
+  ['links and no text', '<a href="/x">y z</a> '.repeat(1_900)],
+  ['very many links', '<a href="/x">y z</a> '.repeat(49_000)],
+  ['a line of dates', `<p>${'2026 10:30 '.repeat(400_000)}</p>`],
+  ['a line of credits', `<p>${'photo by A '.repeat(400_000)}</p>`],
+  ['markup in very many strings', `<script>${`"<p>${'a b c. '.repeat(100)}" `.repeat(6_000)}</script>`],
+])(
+  '%s: an end within five seconds',
+  async (_, body) => {
+    const { value, cpuMs } = await timed(() => extracted(pageOf('<title>Fees</title>', body)))
+    expect(['article', 'rejected']).toContain(value.kind)
+    expect(cpuMs).toBeLessThan(mostMs)
+  },
+  30_000,
+)
