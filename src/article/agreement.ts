@@ -5,6 +5,8 @@ import { folded } from './site-names.ts'
 /** Of the body that was found; a declared one that is shorter is an excerpt. */
 const wholeFrom = 0.6
 const spanChars = 30
+/** Characters times paragraphs: looking for more takes seconds, and no article has them. */
+const mostToSearch = 2e9
 
 /**
  * Two witnesses to one body: where the page declares its text in full (JSON-LD articleBody), a found paragraph of which neither the
@@ -13,6 +15,7 @@ const spanChars = 30
 export function agreed(body: readonly Paragraph[], declared: readonly Paragraph[]): readonly Paragraph[] {
   if (proseLength(declared) < wholeFrom * proseLength(body)) return body
   const said = folded(declared.map(({ text }) => text).join(' '))
+  if (said.length * body.length > mostToSearch) return body
   const isBacked = ({ text }: Paragraph) => {
     const own = folded(text)
     return said.includes(own.slice(0, spanChars)) || said.includes(own.slice(-spanChars))

@@ -88,6 +88,7 @@ function commonKind(paragraphs: readonly Paragraph[]): string | null {
 }
 
 const shortestStandfirst = 40
+const mostDescriptions = 20
 
 /**
  * A body with the sentences between headline and text that many outlets open with, where two agree on them: the page says them to
@@ -101,11 +102,13 @@ export function withStandfirst(
   const [opening] = body
   if (opening === undefined) return body
   const start = page.findIndex(({ text }) => text === opening.text)
-  const before = start < 0 ? page : page.slice(0, start)
+  const before = page
+    .slice(0, start < 0 ? page.length : start)
+    .map((paragraph) => ({ paragraph, key: folded(paragraph.text) }))
   const said = folded(body.map(({ text }) => text).join(' '))
   for (const description of descriptionsOf(head)) {
-    const standfirst = before.find(({ text }) => saysTheSame(folded(text), description))
-    if (standfirst !== undefined) return said.includes(folded(standfirst.text)) ? body : [standfirst, ...body]
+    const standfirst = before.find(({ key }) => saysTheSame(key, description))
+    if (standfirst !== undefined) return said.includes(standfirst.key) ? body : [standfirst.paragraph, ...body]
   }
   return body
 }
@@ -116,7 +119,8 @@ function descriptionsOf(head: Head): string[] {
     ...metaContents(head, 'og:description', 'description', 'twitter:description'),
     ...declared.map(unescapeLine),
   ]
-  return [...new Set(descriptions.map((text) => folded(text)))].filter((text) => text.length >= shortestStandfirst)
+  const distinct = new Set(descriptions.slice(0, mostDescriptions).map((text) => folded(text)))
+  return [...distinct].filter((text) => text.length >= shortestStandfirst)
 }
 
 /** Descriptions are often cut, standfirsts seldom. */

@@ -34,7 +34,9 @@ function declaredBody(head: Head): Paragraph[] {
 }
 
 function markedBody(document: Document): Paragraph[] {
-  const bodies = [...document.querySelectorAll('[itemprop~="articleBody"]')].map((element) => paragraphsOf(element))
+  const marked = [...document.querySelectorAll('[itemprop~="articleBody"]')]
+  const outermost = marked.filter((element) => !element.parentElement?.closest('[itemprop~="articleBody"]'))
+  const bodies = outermost.map((element) => paragraphsOf(element))
   return bodies.toSorted((a, b) => proseLength(b) - proseLength(a))[0] ?? []
 }
 

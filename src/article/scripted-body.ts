@@ -38,10 +38,11 @@ function* markupStrings(html: string): Generator<string> {
 /** What stands in script elements. What looks like one within a script is a part of it. */
 function* scriptsIn(html: string): Generator<string> {
   const opening = /<script\b[^>]{0,1000}>/gi
-  while (opening.exec(html) !== null) {
-    const end = html.indexOf('</script', opening.lastIndex)
-    yield html.slice(opening.lastIndex, end < 0 ? html.length : end)
-    if (end < 0) return
+  const closing = /<\/script/gi
+  while (opening.test(html)) {
+    closing.lastIndex = opening.lastIndex
+    const end = closing.exec(html)?.index ?? html.length
+    yield html.slice(opening.lastIndex, end)
     opening.lastIndex = end
   }
 }
