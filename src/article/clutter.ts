@@ -7,7 +7,7 @@ const products = /onetrust|didomi|truste|usercentrics|sp_message|cookie|consent|
 const names =
   /newsletter|author-?(?:bio|box|info|card)|byline|(?:^|[\s_-])(?:(?:video|media|player)-?(?:title|description|info|caption|meta|text|headline)|info-?box|fact-?box|fakta|faktaboks)/i
 const wholeNames =
-  /(?:^|[\s_-])(?:share|sharing|social|\w*caption|(?:image|photo)-?(?:credit|source|copyright)s?|copyright|credits?|bildunterschrift|legende?|adverts?|advertisement|ads?|sponsored|promos?|tags?|tag-?list|breadcrumbs?|pagination|toolbar|timestamp|dateline|(?:pub-?)?date|bio|comments?|kommentare?|disqus|forum)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:share|sharing|social|[a-z]{0,20}caption|(?:image|photo)-?(?:credit|source|copyright)s?|copyright|credits?|bildunterschrift|legende?|adverts?|advertisement|ads?|sponsored|promos?|tags?|tag-?list|breadcrumbs?|pagination|toolbar|timestamp|dateline|(?:pub-?)?date|bio|comments?|kommentare?|disqus|forum)(?:$|[\s_-])/i
 
 /**
  * Takes out what Readability tends to leave in: dialogs, and boxes named for consent, newsletters, bylines, captions, advertisements,

@@ -229,6 +229,7 @@ test.each([
   ['forms within forms', `${'<form>'.repeat(100_000)}${plain}`],
   ['links and no text', '<a href="/x">y z</a> '.repeat(1_900)],
   ['very many links', '<a href="/x">y z</a> '.repeat(49_000)],
+  ['class names of underscores', `<p class="${'_'.repeat(19_000)}">${plain}</p>`.repeat(200)],
   ['a line of dates', `<p>${'2026 10:30 '.repeat(400_000)}</p>`],
   ['a line of credits', `<p>${'photo by A '.repeat(400_000)}</p>`],
   ['markup in very many strings', `<script>${`"<p>${'a b c. '.repeat(100)}" `.repeat(6_000)}</script>`],
