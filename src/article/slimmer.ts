@@ -8,6 +8,12 @@ const maxDepth = 128
 const maxElements = 50_000
 /** Of those that a DOM sees. */
 const maxKept = 20_000
+/**
+ * Characters times the elements that they lie in, an element counted as twelve: Readability measures the text of each box anew for all
+ * that it lies in. Real pages: at most 4.7 million.
+ */
+const maxWeight = 12_000_000
+const elementWeight = 12
 
 const htmlTags = names('html head body title meta main article section div p h1 span')
 const foreignRoots = names('rss feed rdf:rdf urlset sitemapindex svg opml')
@@ -41,6 +47,7 @@ export class Slimmer {
   private elements = 0
   private kept = 0
   private deepest = 0
+  private weight = 0
   private drawings = 0
   private verbatim = 0
   private isHtml = false
@@ -64,7 +71,7 @@ export class Slimmer {
   }
 
   private isTooLarge(): boolean {
-    return this.deepest > maxDepth || this.elements > maxElements || this.kept > maxKept
+    return this.deepest > maxDepth || this.elements > maxElements || this.kept > maxKept || this.weight > maxWeight
   }
 
   private opened(name: string, attribs: Attributes): void {
@@ -78,6 +85,7 @@ export class Slimmer {
     if (isForeign || this.isTooLarge()) this.parser.pause()
     if (!isKept) return
     this.kept += 1
+    this.weight += elementWeight * this.open.length
     this.edge(name)
     if (name === 'pre' || name === 'script') this.verbatim += 1
     this.parts.push(`<${name}${written(attribs)}>`)
@@ -107,6 +115,7 @@ export class Slimmer {
       if (!this.isAtEdge) this.blank = ' '
       return
     }
+    this.weight += text.length * this.open.length
     this.parts.push(this.blank, text)
     this.blank = ''
     this.isAtEdge = false

@@ -225,6 +225,11 @@ const plain =
 test.each([
   ['lists within lists around a long text', `${'<ul><li>'.repeat(55)}${plain.repeat(19_000)}`],
   ['named boxes within each other', `${'<div class="comments">'.repeat(115)}${plain.repeat(19_000)}`],
+  [
+    'bare text around short paragraphs, deep down',
+    '<div>'.repeat(120) + `<p>Words.</p>${'x'.repeat(1000)}`.repeat(4_000),
+  ],
+  ['tables within tables', `${'<table><tr><td>'.repeat(38)}Words.${'</td></tr></table>'.repeat(38)}`.repeat(160)],
   ['half a million attributes', `<p ${Array.from({ length: 400_000 }, (_, at) => `a${at}=1`).join(' ')}>${plain}</p>`],
   ['forms within forms', `${'<form>'.repeat(100_000)}${plain}`],
   ['links and no text', '<a href="/x">y z</a> '.repeat(1_900)],
