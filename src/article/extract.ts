@@ -37,7 +37,7 @@ interface Whole {
 }
 
 /** On jsdom Readability takes a time that grows with the square of an element's children. */
-const mostThorough = 2_000
+const mostThorough = 1_500
 
 function extractHtml({ html, elements }: Scanned, whole: Whole): Extracted {
   const fast = attempt(() => extractFrom(fastDom(html), whole))

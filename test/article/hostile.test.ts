@@ -232,7 +232,7 @@ test.each([
   ['tables within tables', `${'<table><tr><td>'.repeat(38)}Words.${'</td></tr></table>'.repeat(38)}`.repeat(160)],
   ['half a million attributes', `<p ${Array.from({ length: 400_000 }, (_, at) => `a${at}=1`).join(' ')}>${plain}</p>`],
   ['forms within forms', `${'<form>'.repeat(100_000)}${plain}`],
-  ['links and no text', '<a href="/x">y z</a> '.repeat(1_900)],
+  ['links and no text', '<a href="/x">y z</a> '.repeat(1_490)],
   ['very many links', '<a href="/x">y z</a> '.repeat(49_000)],
   ['class names of underscores', `<p class="${'_'.repeat(19_000)}">${plain}</p>`.repeat(200)],
   ['a line of dates', `<p>${'2026 10:30 '.repeat(400_000)}</p>`],
