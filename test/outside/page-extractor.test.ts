@@ -44,7 +44,7 @@ test('a page that takes too long is timed out, and the pages behind it are read'
 })
 
 test('a page that takes too much memory costs itself only', async () => {
-  const extractor = extractorOf({ threads: 1, memoryMb: 48 })
+  const extractor = extractorOf({ threads: 1, memoryMb: 80 })
   const results = await Promise.all([heavy, good].map((given) => extractor.extract(given)))
   expect(results).toMatchObject([{ kind: 'rejected', reason: 'out-of-memory' }, { kind: 'article' }])
 })
