@@ -29,6 +29,8 @@ export interface Article {
   /** BCP 47 primary language, as declared or detected. */
   readonly lang: string | null
   readonly publishedAt: Date | null
+  /** The agency that its page credits, by its short name where it is a known one. */
+  readonly wire: string | null
   /** The outlet's own shelf as the page names it, then what the feeds that carried it are about. */
   readonly sections: readonly string[]
 }

@@ -20,12 +20,29 @@ const maxNames = 30
 /** A line that is a credit and nothing else: "Source: Reuters", "With AFP and AP", "(dpa)". A bare "AP" is mostly a picture's. */
 const creditLine =
   /^[\s—–-]*(?:\(|(?:sources?|quellen?|fuentes?|fontes?|fonte|bron|kilde|källa|źródło|zdroj|kaynak|источник)\s*:|(?:with|mit(?: material von)?|avec|con)\s)\s*([^()]{2,60})\)?$/iu
+/** In UTF-16 units: the notes below a report. */
+const closing = 800
+/** "The Associated Press contributed to this report", "Copyright 2018 The Associated Press. All rights reserved". */
+const note =
+  /([^.\n]{2,200}?)\s(?:also )?contributed (?:to|reporting)\b|(?:©|\bcopyright\b)[\s©\d,-]{0,12}(?:by )?([^.,\n]{2,40})/giu
+/** So ends what Reuters wrote. */
+const reutersEnd = /\breporting by [^\n;]{2,200}; ?(?:additional reporting|writing|editing) by\b/i
 /** "… the ministry said. (dpa)", "… said the ministry (Reuters)". */
 const endOfText = /[(（[]([^()（）[\]]{2,40})[)）\]][\s.]*$/u
 
-/** The agency that a text's dateline credits, in lower case; null where it names none. */
-export function creditedAgency(text: string): string | null {
-  return dateline.exec(text.slice(0, opening))?.[1]?.trim().toLowerCase() ?? null
+/**
+ * The agencies that a text by itself credits, in lower case: in its dateline, in brackets at its end, or in the notes below
+ * it on who helped, who wrote and edited it and whose right it is. Known ones by their short names.
+ */
+export function creditedAgencies(text: string): ReadonlySet<string> {
+  const end = text.slice(-closing)
+  const notes = [...end.matchAll(note)].map((match) => match[1] ?? match[2] ?? '')
+  const last = endOfText.exec(text.slice(-opening))?.[1] ?? ''
+  const inNotes = [last, ...notes].flatMap(agenciesIn)
+  const named = dateline.exec(text.slice(0, opening))?.[1]?.trim() ?? ''
+  const first = agenciesIn(named)[0] ?? fromDateline(text) ?? named
+  const all = [first, ...inNotes, ...(reutersEnd.test(end) ? ['Reuters'] : [])]
+  return new Set(all.filter((name) => name !== '').map((name) => name.toLowerCase()))
 }
 
 /**

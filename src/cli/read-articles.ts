@@ -130,6 +130,7 @@ function articleOf(line: Line): Article {
     title: line.title,
     text: line.text ?? '',
     lang: line.lang || null,
+    wire: null,
     publishedAt: line.publishedOn ? new Date(line.publishedOn) : null,
     sections: [],
   }

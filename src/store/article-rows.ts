@@ -27,6 +27,7 @@ export const articleColumns = {
   title: sql<string>`${article.title}`,
   text: sql<string>`${article.text}`,
   lang: article.lang,
+  wire: article.wire,
   publishedAt,
   discoveredAt: article.discoveredAt,
   sections,
@@ -46,6 +47,7 @@ export interface ArticleRow {
   readonly title: string
   readonly text: string
   readonly lang: string | null
+  readonly wire: string | null
   readonly publishedAt: Date | null
   readonly discoveredAt: Date
   readonly sections: readonly string[]
@@ -59,10 +61,10 @@ export interface ArticleRow {
 
 /** A row as the stages read it. `leaning` is computed from dated ratings by the caller. */
 export function articleFrom(row: ArticleRow, leaning: Leaning): Article {
-  const { id, url, title, text, lang, publishedAt, sections } = row
+  const { id, url, title, text, lang, wire, publishedAt, sections } = row
   const { sourceId, sourceName, kind, country, reach, owner } = row
   return {
-    ...{ id, url, title, text, lang, publishedAt, sections },
+    ...{ id, url, title, text, lang, wire, publishedAt, sections },
     source: { id: sourceId, name: sourceName, leaning, kind, country, reach, owner },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { agenciesIn } from '../../src/article/agencies.ts'
+import { creditedAgencies } from '../../src/article/credits.ts'
 import { articleOf, articlePage, jsonLd } from './pages.ts'
 
 const news = (fields: object) => jsonLd({ '@type': 'NewsArticle', headline: 'Harbour raises fees', ...fields })
@@ -54,4 +55,22 @@ test.each<[string, string[]]>([
   ['Apache Reutersson', []],
 ])('agencies in %s', (credit, agencies) => {
   expect(agenciesIn(credit)).toEqual(agencies)
+})
+
+const body = 'Shippers asked the council on Tuesday for a delay until the autumn.'
+
+test.each<[string, string[]]>([
+  [`PORT CALDER, March 10 (Meridian Wire) - ${body}`, ['meridian wire']],
+  [`Hafenstadt (dpa/lno) - ${body}`, ['dpa']],
+  [`${body} (AFP)`, ['afp']],
+  [`${body}\n\nThe Associated Press contributed to this report.`, ['ap']],
+  [`${body}\n\nLedger’s Jo Farrow and Agence France-Presse also contributed to this story.`, ['afp']],
+  [`${body}\n\nCopyright 2026 The Associated Press. All rights reserved.`, ['ap']],
+  [`${body}\n\nReporting by Jo Farrow in Port Calder; Editing by Mina Tell`, ['reuters']],
+  [`PORT CALDER (Reuters) - ${body}\n\nThe Associated Press contributed to this report.`, ['reuters', 'ap']],
+  [`${body}\n\nCopyright 2026 The Harbour Ledger, Inc.`, []],
+  [`${body} Reuters first told of the delay.`, []],
+  ['', []],
+])('agencies that a text credits: %s', (text, agencies) => {
+  expect([...creditedAgencies(text)]).toEqual(agencies)
 })

@@ -20,6 +20,7 @@ function toArticle(written: NewsroomArticle, outlet: Outlet): Article {
     title: written.title,
     text: written.paragraphs.join('\n\n'),
     lang: 'en',
+    wire: null,
     publishedAt: written.published,
     sections: [written.section],
   }

@@ -15,6 +15,7 @@ export function articleBy(name: string, leaning: Leaning, told: Told): Article {
     title: told.title ?? '',
     text: told.text ?? '',
     lang: told.lang ?? 'en',
+    wire: told.wire ?? null,
     publishedAt: told.publishedAt ?? null,
     sections: told.sections ?? [],
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Article } from '../../src/article/article.ts'
-import { independenceGroups } from '../../src/story/independence.ts'
+import { independenceGroups, sharedPassages } from '../../src/story/independence.ts'
 import { sampleArticle } from './sample-articles.ts'
 
 const words = (from: number, count: number) =>
@@ -39,10 +39,56 @@ test('where one of the two is a wire, or both credit the same agency, it is a re
   expect(grouped(credited('a'), credited('b'))).toEqual([['reprint', 'a', 'b']])
 })
 
-test('half a text is one with its wire, but not with another paper', () => {
-  const half = sampleArticle('b', { text: `${words(0, 55)} ${words(900, 55)}` })
-  expect(grouped(sampleArticle('a', { text: reported }), half)).toHaveLength(2)
-  expect(grouped(from(sampleArticle('a', { text: reported }), { kind: 'wire' }), half)).toEqual([['reprint', 'a', 'b']])
+test('a third of a text is one with its wire; another paper shares a passage with it', () => {
+  const original = sampleArticle('a', { text: reported })
+  const third = sampleArticle('b', { text: `${words(0, 40)} ${words(900, 80)}` })
+  expect(grouped(original, third)).toHaveLength(2)
+  expect(sharedPassages([original, third])).toEqual([{ articles: ['a', 'b'], share: 36 / 106, words: 40 }])
+  expect(grouped(from(original, { kind: 'wire' }), third)).toEqual([['reprint', 'a', 'b']])
+  expect(sharedPassages([from(original, { kind: 'wire' }), third])).toEqual([])
+})
+
+test('a passage of forty words in long texts is an agency’s where both pages credit it, and one of thirty is not', () => {
+  const long = (id: string, from: number, passage: number) =>
+    sampleArticle(id, { text: `${words(from, 200)} ${words(0, passage)} ${words(from + 200, 200)}`, wire: 'AP' })
+  expect(grouped(long('a', 1000, 40), long('b', 2000, 40))).toEqual([['reprint', 'a', 'b']])
+  expect(grouped(long('a', 1000, 30), long('b', 2000, 30))).toHaveLength(2)
+  const otherAgency = { ...long('b', 2000, 40), wire: 'dpa' }
+  expect(grouped(long('a', 1000, 40), otherAgency)).toHaveLength(2)
+  expect(sharedPassages([long('a', 1000, 40), otherAgency])).toMatchObject([{ words: 40 }])
+})
+
+const speech = (from: number) =>
+  [from, from + 40, from + 80, from + 120].map((at) => `“${words(at, 40)},” she said.`).join('\n\n')
+const posted = (from: number) => `${words(from, 60)} — Ana Brisk (@anabrisk) March 10, 2026`
+const statement = (from: number) => `In her statement she wrote:\n\n${words(from, 60)}`
+
+test.each([
+  ['a speech', speech],
+  ['a post', posted],
+  ['a statement', statement],
+])('two reports that quote %s at length are two', (_, quoted) => {
+  const report = (id: string, from: number) =>
+    sampleArticle(id, { text: `${words(from, 60)}.\n\n${quoted(0)}\n\n${words(from + 60, 30)}.`, wire: 'AP' })
+  expect(grouped(report('a', 1000), report('b', 2000))).toHaveLength(2)
+  expect(sharedPassages([report('a', 1000), report('b', 2000)])).toEqual([])
+})
+
+test('texts that are hardly more than a speech are one where they have most of it in common', () => {
+  const [a, same] = [sampleArticle('a', { text: speech(0) }), sampleArticle('b', { text: `${speech(0)}\n\nApplause.` })]
+  expect(grouped(a, same)).toEqual([['near-duplicate', 'a', 'b']])
+  expect(grouped(a, sampleArticle('b', { text: `${speech(0)}\n\n${speech(500)}` }))).toHaveLength(2)
+})
+
+test('an excerpt, an expanded copy and one with its paragraphs swapped are found', () => {
+  const paragraphs = Array.from({ length: 9 }, (_, at) => `${words(at * 40, 40)}.`)
+  const original = sampleArticle('a', { text: paragraphs.join('\n\n') })
+  const copy = (text: readonly string[]) => grouped(original, sampleArticle('b', { text: text.join('\n\n') }))
+  const found = [['near-duplicate', 'a', 'b']]
+  expect(copy(paragraphs.slice(0, 3))).toEqual(found)
+  expect(copy(paragraphs.toReversed())).toEqual(found)
+  expect(copy([words(900, 60), ...paragraphs.slice(1)])).toEqual(found)
+  expect(copy(paragraphs.flatMap((paragraph, at) => [paragraph, words(1000 + at * 40, 40)]))).toEqual(found)
 })
 
 test('outlets of one owner, and two articles of one outlet, are one; unknown owners are not', () => {

@@ -22,6 +22,7 @@ export function sampleArticle(
     title: '',
     text: '',
     lang: 'en',
+    wire: null,
     publishedAt: null,
     sections: [],
     ...known,
