@@ -4,6 +4,7 @@ import { cluster } from '../../pipelines/cluster.ts'
 import { extract } from '../../pipelines/extract.ts'
 import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { sign } from '../../pipelines/sign.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
 import { keepVisiting } from '../queue/visit-hosts.ts'
@@ -75,9 +76,11 @@ async function groupAndWrite({ stored, outside, config, signal }: Running): Prom
     say('bundle', bundleSummary(written.result))
 }
 
-async function keepHouse({ stored, outside, config }: Running): Promise<void> {
+async function keepHouse({ stored, outside, config, signal }: Running): Promise<void> {
   const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
   if (dropped.length > 0) say('house', `no longer kept: ${dropped.join(', ')}`)
+  const signed = await sign(stored.database.db, signal)
+  if (signed > 0) say('house', `signatures of ${signed} earlier articles`)
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { type ArticleId, articleId } from '../article/article.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
 import type { OptOut } from '../article/opt-outs.ts'
+import { signatureOf } from '../article/signature.ts'
 import { type Host, hostOf } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import { metadataColumns } from './article-metadata.ts'
@@ -11,6 +12,7 @@ import { pageIsDue } from './due-hosts.ts'
 import { type FeedId, feedId } from './ids.ts'
 import { rowsAs } from './rows-as.ts'
 import { article, articleAddress, item, rawPage, source } from './schema.ts'
+import { saveSignatures } from './signatures.ts'
 
 /** An entry of a feed on its way to being an article. */
 export interface Sighting {
@@ -176,7 +178,7 @@ export async function countToExtract(db: Database, now: Date): Promise<number> {
   return row?.count ?? 0
 }
 
-/** The page became an article. Repeating it changes nothing: only a discovered row is settled. */
+/** The page became an article, with its signature. Repeating it changes nothing: only a discovered row is settled. */
 export async function saveExtracted(
   db: Database,
   id: ArticleId,
@@ -198,7 +200,9 @@ export async function saveExtracted(
     })
     .where(and(eq(article.id, id), eq(article.state, 'discovered')))
     .returning({ id: article.id })
-  return rows.length === 1 ? 'saved' : 'already-settled'
+  if (rows.length === 0) return 'already-settled'
+  await saveSignatures(db, [{ id, signature: signatureOf(extracted.text) }])
+  return 'saved'
 }
 
 /** The page will never be an article, and why. */

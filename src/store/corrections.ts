@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { ArticleField, ArticleValues } from '../article/difference.ts'
 import type { ExtractedArticle } from '../article/extracted.ts'
+import { signatureOf } from '../article/signature.ts'
 import type { Host } from '../feed/host.ts'
 import type { SourceId } from '../source/source.ts'
 import { metadataColumns } from './article-metadata.ts'
@@ -9,6 +10,7 @@ import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { recheckIsDue } from './due-hosts.ts'
 import { article, articleVersion, membership, source, story } from './schema.ts'
+import { saveSignatures } from './signatures.ts'
 
 /** An article whose page is to be looked at again, as it stands. */
 export interface Recheckable {
@@ -100,7 +102,8 @@ function newest({ version, values, page, titleKey, now }: Correction) {
   return { ...metadataColumns(page, now), ...values, authors: [...values.authors], version: version + 1, titleKey }
 }
 
-async function noteCorrection(db: Database, { id, version, changed, actor, now }: Correction): Promise<void> {
+async function noteCorrection(db: Database, { id, version, changed, values, actor, now }: Correction): Promise<void> {
+  await saveSignatures(db, [{ id, signature: signatureOf(values.text) }])
   await db
     .update(story)
     .set({ revision: sql`${story.revision} + 1` })

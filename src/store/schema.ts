@@ -12,6 +12,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   unique,
@@ -246,6 +247,21 @@ export const articleVersion = pgTable(
     primaryKey({ columns: [t.articleId, t.version] }),
     check('article_version_version_check', sql`${t.version} > 0`),
     check('article_version_changed_check', sql`${t.changed} <> '{}'`),
+  ],
+)
+
+export const articleSignature = pgTable(
+  'article_signature',
+  {
+    articleId: idColumn('article_id', articleId)
+      .primaryKey()
+      .references(() => article.id),
+    method: smallint('method').notNull(),
+    bands: integer('bands').array().notNull(),
+  },
+  (t) => [
+    check('article_signature_method_check', sql`${t.method} > 0`),
+    index('article_signature_bands').using('gin', t.bands),
   ],
 )
 
