@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
+import { independenceBench } from './independence.ts'
 import { pagesBench } from './pages.ts'
 
 const program = new Command('bench')
@@ -9,6 +10,7 @@ const program = new Command('bench')
   .addCommand(feedsBench())
   .addCommand(conformanceBench())
   .addCommand(pagesBench())
+  .addCommand(independenceBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()
