@@ -58,7 +58,7 @@ export function sharedPassages(articles: readonly Article[]): SharedPassage[] {
   return sharers(articles).flatMap(({ first, second, overlap, wire }) =>
     wire || overlap.mostlySpeech || isOneText(overlap)
       ? []
-      : [{ articles: [first.id, second.id], share: overlap.share, words: overlap.passage }],
+      : [{ articles: [first.id, second.id], share: overlap.share, words: overlap.passage() }],
   )
 }
 

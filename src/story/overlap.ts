@@ -9,8 +9,8 @@ export interface Overlap {
   readonly second: number
   /** The share of the shorter one's runs of five own words that the other one has, 0 to 1; of two that are mostly speech: of all that both have. */
   readonly share: number
-  /** The longest passage of own words that stands in both, in words; 0 where they share too little for one. */
-  readonly passage: number
+  /** Finds the longest passage of own words that stands in both, in words. */
+  readonly passage: () => number
   /** One of the two has hardly any own words: compared are all words, of which each must have most. */
   readonly mostlySpeech: boolean
 }
@@ -28,12 +28,10 @@ export function overlaps(texts: readonly string[], least: LeastOverlap): Overlap
   const own = Array.from(pairsSharing(sets), ({ first, second, shared }): Overlap | null => {
     if (isScarce(sets, first, second)) return null
     const share = shared / Math.min(sizeOf(sets, first), sizeOf(sets, second))
-    const mayHavePassage = shared > least.passage - wordsPerShingle
-    if (share < least.share && !mayHavePassage) return null
-    const passage = mayHavePassage ? longestPassage(runs[first] ?? none, runs[second] ?? none) : 0
-    return share < least.share && passage < least.passage
-      ? null
-      : { first, second, share, passage, mostlySpeech: false }
+    const passage = () => longestPassage(runs[first] ?? none, runs[second] ?? none)
+    const found = { first, second, share, passage, mostlySpeech: false }
+    if (share >= least.share) return found
+    return shared > least.passage - wordsPerShingle && passage() >= least.passage ? found : null
   })
   return [...own.filter((overlap) => overlap !== null), ...overlapsOfSpeech(texts, sets, least)]
 }
@@ -54,7 +52,7 @@ function overlapsOfSpeech(
   const found = Array.from(pairsSharing(whole), ({ first, second, shared }): Overlap | null => {
     if (!isScarce(sets, first, second)) return null
     const share = shared / (sizeOf(whole, first) + sizeOf(whole, second) - shared)
-    return share < least.share ? null : { first, second, share, passage: 0, mostlySpeech: true }
+    return share < least.share ? null : { first, second, share, passage: () => 0, mostlySpeech: true }
   })
   return found.filter((overlap) => overlap !== null)
 }
