@@ -42,6 +42,7 @@ test('an id and a title are enough; what is missing is unknown, not guessed', as
       title: 'T',
       text: '',
       lang: null,
+      wire: null,
       publishedAt: null,
       sections: [],
     },

@@ -60,11 +60,11 @@ test('what the page says stands before what feeds say', async () => {
   await saveExtracted(
     database.db,
     id,
-    { ...pageThatSaysLittle, section: 'Waterfront' },
+    { ...pageThatSaysLittle, section: 'Waterfront', wire: 'AP' },
     { publishedAt, titleKey: null, now },
   )
   const [row] = await articlesToCluster(database.db, { limit: 10 })
-  expect(row).toMatchObject({ sections: ['Waterfront', 'business'], publishedAt })
+  expect(row).toMatchObject({ sections: ['Waterfront', 'business'], publishedAt, wire: 'AP' })
 })
 
 test('an article keeps the time by which it was placed, whatever a later sighting says', async () => {
