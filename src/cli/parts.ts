@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { ScrapedMeters } from '../outside/meters.ts'
@@ -71,12 +70,7 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const clock = options.clock ?? systemClock
   const fetcher = createFetcher({ userAgent: config.userAgent, allowNet: config.allowNet })
   const reader = createFeedReader()
-  const extractor = createPageExtractor({
-    threads: Math.min(2, availableParallelism()),
-    memoryMb: 256,
-    timeoutMs: 20_000,
-    siteRules: await loadSiteRules(config.siteRules ?? ownSiteRules()),
-  })
+  const extractor = createPageExtractor({ siteRules: await loadSiteRules(config.siteRules ?? ownSiteRules()) })
   return {
     ...{ fetcher, reader, extractor, clock, meters: createMeters() },
     robots: createRobots(fetcher, clock, config.userAgent),

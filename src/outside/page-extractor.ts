@@ -15,7 +15,7 @@ export interface PageExtractorOptions {
   readonly threads?: number
   /** Heap of one thread. */
   readonly memoryMb?: number
-  /** Time of one page, counted from the moment when a thread takes it up. */
+  /** Time of one page, counted from the moment when a thread takes it up. The slowest honest page takes a tenth of it. */
   readonly timeoutMs?: number
   /** None where the general way is to be seen. */
   readonly siteRules?: readonly SiteRule[]
@@ -29,7 +29,7 @@ type Pool = Piscina<PageTask, Examined>
  * or `close()` ends it, or where no thread can be started at all.
  */
 export function createPageExtractor(options: PageExtractorOptions = {}): PageExtractor {
-  const { threads = Math.min(2, availableParallelism()), memoryMb = 256, timeoutMs = 20_000, siteRules = [] } = options
+  const { threads = Math.min(2, availableParallelism()), memoryMb = 256, timeoutMs = 5_000, siteRules = [] } = options
   // piscina starts no thread for what waits in its queue when one dies, so pages wait here and its queue stays empty.
   const turns = pLimit(threads)
   const closing = new AbortController()
