@@ -1,75 +1,109 @@
 import type { ArticleId } from '../article/article.ts'
-import { candidateStories } from './candidates.ts'
 import type { Features } from './features.ts'
 import { Frequencies } from './frequencies.ts'
-import { daysApart, type OpenArticle, OpenArticles } from './open-articles.ts'
+import { type Arriving, ArticleIndex } from './article-index.ts'
+import type { OpenArticles } from './open-articles.ts'
+import { logOdds, type PairModel } from './one-event.ts'
 import { ordinaryWords } from './ordinary-words.ts'
+import { type Group, type Look, SecondLook, type SlotRules } from './second-look.ts'
 import { type StorySettings, storySettings } from './settings.ts'
-import { Comparison, type Indexed, indexed, termIds } from './similarity.ts'
 import type { StoryId } from './story.ts'
-import { type NearStory, sharedTerms, type Why, whyJoins, whyOpens } from './why.ts'
+import { StoryMembers } from './story-members.ts'
+import { Surroundings } from './surroundings.ts'
+import { pairModel } from './weights.ts'
+import { sharedTerms, type Why, whyJoins, whyOpens } from './why.ts'
 
-const DAY_MS = 86_400_000
+const dayMs = 86_400_000
 
 export type Assignment =
   | { readonly kind: 'joins'; readonly storyId: StoryId; readonly similarity: number; readonly why: Why }
   | { readonly kind: 'opens'; readonly why: Why }
 
-/** One row of the past: which article was put into which story. */
-export interface Placed {
+/** Articles that leave their story for another one: one there is, the one that the article opens, or the `fresh`-th other new one. */
+export interface Move {
+  readonly articles: readonly ArticleId[]
+  readonly from: StoryId
+  readonly to: StoryId | 'opened' | { readonly fresh: number }
+  /** No open article stays behind: the whole story goes. */
+  readonly all: boolean
+}
+
+/** The stream's decision on one article, and what it changes for articles that came before. */
+export interface Decision {
   readonly articleId: ArticleId
+  readonly assignment: Assignment
+  readonly moves: readonly Move[]
+}
+
+/** How many new stories a decision wants beside the one that its article may open. */
+export const freshOf = ({ moves }: Decision): number =>
+  new Set(moves.flatMap(({ to }) => (typeof to === 'string' ? [] : [to.fresh]))).size
+
+/** One row of the past: which article is in which story. */
+export interface Placed extends Arriving {
   readonly storyId: StoryId
-  readonly features: Features
-  /** When the article was published; null where nobody knows, and then it never expires. */
-  readonly when: Date | null
+}
+
+/** What editors ruled: obeyed before anything that words say. */
+export interface Rules {
+  readonly isLocked: (story: StoryId) => boolean
+  readonly isPinned: (story: StoryId) => boolean
+  readonly linked: (article: ArticleId) => Iterable<ArticleId>
+  readonly mayMeet: (article: ArticleId, other: ArticleId) => boolean
 }
 
 /**
- * The stories that may still gain articles. Its state is what `add` was told of the window and of the last articles: the same rows
- * in the same order, into a fresh instance, give the same answers ever after. That is how a restart works.
+ * The stories that may still gain articles. Its state is what it was told: the same articles in the same order give the
+ * same decisions ever after, and so they do after a restart that begins two windows earlier.
  */
 export class OpenStories {
   readonly #settings: StorySettings
-  readonly #frequencies: Frequencies
-  readonly #open = new OpenArticles()
-  /** Stories by age, so that ties have an order of their own. */
-  readonly #ages = new Map<StoryId, number>()
+  readonly #model: PairModel
+  readonly #rules: Rules | null
+  readonly #index: ArticleIndex
+  readonly #open: OpenArticles
+  readonly #members = new StoryMembers()
+  readonly #look: SecondLook
+  readonly #evidence = (signs: Float64Array) => this.#model.bias + logOdds(this.#model.pair, signs)
   /** The latest day that time has come to, counted from 1970. */
   #day = Number.NEGATIVE_INFINITY
 
-  constructor(settings: StorySettings, words: ReadonlyMap<string, number>) {
+  constructor(settings: StorySettings, words: ReadonlyMap<string, number>, model: PairModel, rules: Rules | null = null) {
     this.#settings = settings
-    this.#frequencies = new Frequencies(settings, words)
+    this.#model = model
+    this.#rules = rules
+    this.#index = new ArticleIndex(settings, new Frequencies(settings, words))
+    this.#open = this.#index.open
+    const near = this.#open.neighbours
+    this.#look = new SecondLook({ near, around: new Surroundings(near), members: this.#members }, settings, model)
   }
 
   /** How much is open: for progress and for watching memory. */
   get size(): { readonly articles: number; readonly stories: number } {
-    return { articles: this.#open.articles, stories: this.#open.stories }
+    return { articles: this.#open.size, stories: this.#members.stories }
   }
 
-  /** The stream's decision on one article. Changes nothing: tell `add` what became of it. */
-  assign(features: Features, when: Date | null): Assignment {
-    const fields = indexed(features, this.#frequencies, this.#settings.leadFactor)
-    const [nearest, other] = this.#nearestTwo(fields, when)
-    const { joinAt } = this.#settings
-    if (nearest === undefined || nearest.similarity < joinAt)
-      return { kind: 'opens', why: whyOpens(nearest ?? null, joinAt) }
-    const shared = this.#shared(features, fields, this.#comparable(nearest.storyId, when))
-    const why = whyJoins(shared, nearest.similarity, other ?? null, joinAt)
-    return { kind: 'joins', ...nearest, why }
+  /** Takes an article in and decides. Nothing has come of it until `settle` is told which ids new stories have. */
+  arrive(article: Arriving): Decision {
+    const slot = this.#index.takeIn(article, this.#evidence)
+    const look = this.#look.at(slot, this.#slotRules())
+    return this.#decisionOf(slot, article, look)
   }
 
-  /** Takes note of a decision, made here or by an editor. An article that is already open moves. */
-  add({ articleId, storyId, features, when }: Placed): void {
-    if (!this.#ages.has(storyId)) this.#ages.set(storyId, this.#ages.size)
-    const known = this.#open.get(articleId)
-    if (known !== undefined) {
-      if (known.storyId !== storyId) this.#open.move(known, storyId)
-      return
+  /** Carries a decision out. `opened`: the id of the story that the article opens, or null; `fresh`: of the others, in order. */
+  settle({ articleId, assignment, moves }: Decision, opened: StoryId | null, fresh: readonly StoryId[] = []): void {
+    const own = assignment.kind === 'joins' ? assignment.storyId : opened
+    if (own !== null) this.#put(articleId, own)
+    for (const { articles, to } of moves) {
+      const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
+      if (target !== undefined && target !== null) for (const article of articles) this.#put(article, target)
     }
-    const fields = indexed(features, this.#frequencies, this.#settings.leadFactor)
-    this.#frequencies.count(termIds(fields))
-    this.#open.insert({ articleId, storyId, fields, when })
+  }
+
+  /** Takes note of where an article is, by an editor or from the past. */
+  add(article: Placed): void {
+    if (this.#open.slotOf(article.articleId) === undefined) this.#index.takeIn(article, this.#evidence)
+    this.#put(article.articleId, article.storyId)
   }
 
   /**
@@ -77,56 +111,119 @@ export class OpenStories {
    * or later could join them.
    */
   advanceTo(when: Date): void {
-    const day = Math.floor(when.getTime() / DAY_MS)
+    const day = Math.floor(when.getTime() / dayMs)
     if (day <= this.#day) return
     this.#day = day
-    this.#open.forgetBefore(new Date((day - this.#settings.windowDays) * DAY_MS))
+    const oldest = day - this.#settings.windowDays
+    const pinned = (slot: number) => {
+      const story = this.#members.storyOf(slot)
+      return story !== undefined && (this.#rules?.isPinned(story) ?? false)
+    }
+    const now = this.#open.forget((slot) => !(this.#open.dayAt(slot) < oldest) || pinned(slot))
+    this.#members.renumber(now)
   }
 
-  // Ties go to the older story: if the order of candidates decided, a replay under other limits would group otherwise.
-  #nearestTwo(fields: Indexed, when: Date | null): NearStory[] {
-    const comparison = new Comparison(fields, this.#frequencies, this.#settings)
-    const age = (story: StoryId) => this.#ages.get(story) ?? 0
-    return candidateStories(fields, when, this.#open, this.#frequencies, this.#settings)
-      .map((storyId) => ({ storyId, similarity: this.#toStory(comparison, when, storyId) }))
-      .sort((a, b) => b.similarity - a.similarity || age(a.storyId) - age(b.storyId))
-      .slice(0, 2)
+  #put(id: ArticleId, story: StoryId): void {
+    const slot = this.#open.slotOf(id)
+    if (slot !== undefined) this.#members.put(slot, story)
   }
 
-  /** Mean over the nearest few pairs: a centroid blurs, a single nearest pair chains look-alikes together. */
-  #toStory(comparison: Comparison, when: Date | null, story: StoryId): number {
-    const { linksAveraged, dayDecay } = this.#settings
-    const links = this.#comparable(story, when)
-      .map((member) => comparison.with(member.fields) / (1 + dayDecay * (daysApart(when, member.when) ?? 0)))
-      .sort((a, b) => b - a)
-      .slice(0, linksAveraged)
-    return links.reduce((sum, link) => sum + link, 0) / Math.max(1, links.length)
+  #slotRules(): SlotRules | null {
+    const rules = this.#rules
+    if (rules === null) return null
+    const idAt = (slot: number) => this.#open.idAt(slot)
+    return {
+      isLocked: rules.isLocked,
+      linked: (slot) => Array.from(rules.linked(idAt(slot))).flatMap((id) => this.#open.slotOf(id) ?? []),
+      mayMeet: (slot, other) => rules.mayMeet(idAt(slot), idAt(other)),
+    }
   }
 
-  // Only what is within the window to the hour: days are for forgetting.
-  #comparable(story: StoryId, when: Date | null): OpenArticle[] {
-    const { windowDays, membersCompared } = this.#settings
-    return this.#open
-      .members(story)
-      .filter((member) => (daysApart(when, member.when) ?? 0) <= windowDays)
-      .slice(-membersCompared)
+  #decisionOf(slot: number, { articleId, features }: Arriving, { groups, near }: Look): Decision {
+    const targets = this.#targets(groups)
+    const moves: Move[] = []
+    let assignment: Assignment | undefined
+    let fresh = 0
+    for (const [at, group] of groups.entries()) {
+      const target = targets[at]
+      const isOwn = group.slots.includes(slot)
+      const to = target ?? (isOwn ? 'opened' : { fresh: fresh++ })
+      if (isOwn) assignment = this.#assignmentOf(slot, features, group, target, near)
+      moves.push(...this.#movesTo(to, group, slot))
+    }
+    return { articleId, assignment: assignment ?? { kind: 'opens', why: whyOpens(null, 0) }, moves }
   }
 
-  #shared(features: Features, fields: Indexed, members: readonly OpenArticle[]): string[] {
-    const spelling = new Map(features.names.map(([name]) => [name.toLowerCase(), name]))
-    return sharedTerms(
-      fields,
-      members.map((member) => member.fields),
-      this.#frequencies,
-      spelling,
-    )
+  #assignmentOf(
+    slot: number,
+    features: Features,
+    group: Group,
+    target: StoryId | undefined,
+    near: Look['near'],
+  ): Assignment {
+    const { oneStoryAt } = this.#settings
+    if (target === undefined) {
+      const nearest = near[0]
+      return { kind: 'opens', why: whyOpens(nearest === undefined ? null : asNear(nearest), oneStoryAt) }
+    }
+    const others = group.slots.filter((member) => member !== slot).map((member) => this.#open.termsAt(member))
+    const shared = sharedTerms(features, others, (term) => this.#index.rarity(term))
+    const next = near.find(({ story }) => story !== target)
+    const why = whyJoins(shared, group.chance, next === undefined ? null : asNear(next), oneStoryAt)
+    return { kind: 'joins', storyId: target, similarity: group.chance, why }
+  }
+
+  /** Which story each group goes on as: the one of which it holds most open articles; of equals the older one's. */
+  #targets(groups: readonly Group[]): (StoryId | undefined)[] {
+    const claims = groups.flatMap(({ slots }, at) => {
+      const counts = new Map<StoryId, { count: number; oldest: number }>()
+      for (const slot of slots) {
+        const story = this.#members.storyOf(slot)
+        if (story === undefined) continue
+        const known = counts.get(story)
+        if (known === undefined) counts.set(story, { count: 1, oldest: slot })
+        else known.count += 1
+      }
+      return Array.from(counts, ([story, { count, oldest }]) => ({ at, story, count, oldest }))
+    })
+    claims.sort((a, b) => b.count - a.count || a.oldest - b.oldest)
+    const targets: (StoryId | undefined)[] = groups.map(() => undefined)
+    const taken = new Set<StoryId>()
+    for (const { at, story } of claims) {
+      if (targets[at] !== undefined || taken.has(story)) continue
+      targets[at] = story
+      taken.add(story)
+    }
+    return targets
+  }
+
+  #movesTo(to: Move['to'], { slots }: Group, arriving: number): Move[] {
+    const byStory = new Map<StoryId, ArticleId[]>()
+    for (const slot of slots) {
+      const story = this.#members.storyOf(slot)
+      if (slot === arriving || story === undefined || story === to) continue
+      byStory.set(story, [...(byStory.get(story) ?? []), this.#open.idAt(slot)])
+    }
+    return Array.from(byStory, ([from, articles]) => {
+      const all = articles.length === this.#members.of(from).length
+      return { articles, from, to, all }
+    })
   }
 }
 
+const asNear = ({ story, chance }: Look['near'][number]) => ({ storyId: story, similarity: chance })
+
 /** A fresh stream, knowing ordinary words and no story yet. */
-export function openStories(
-  settings: StorySettings = storySettings,
-  words: ReadonlyMap<string, number> = ordinaryWords,
-): OpenStories {
-  return new OpenStories(settings, words)
+export function openStories({
+  settings = storySettings,
+  words = ordinaryWords,
+  model = pairModel,
+  rules = null,
+}: {
+  readonly settings?: StorySettings
+  readonly words?: ReadonlyMap<string, number>
+  readonly model?: PairModel
+  readonly rules?: Rules | null
+} = {}): OpenStories {
+  return new OpenStories(settings, words, model, rules)
 }

@@ -1,80 +1,197 @@
 import type { ArticleId } from '../article/article.ts'
-import type { TermId } from './frequencies.ts'
-import { type Indexed, termIds } from './similarity.ts'
-import type { StoryId } from './story.ts'
+import { grown } from './grown.ts'
+import { Neighbours } from './neighbours.ts'
+import type { Shared } from './one-event.ts'
+import { PostingLists } from './posting-lists.ts'
+import type { Probe } from './probe.ts'
+import type { TermHash } from './term-hash.ts'
+import type { Sparse, Vector } from './vector.ts'
 
-/** An article that new ones are compared with. */
-export interface OpenArticle {
-  readonly articleId: ArticleId
-  readonly fields: Indexed
-  readonly when: Date | null
-  storyId: StoryId
-}
+const scale = 65_535
 
-const dayMs = 86_400_000
-
-/** Days between two articles; null where one is undated. */
-export function daysApart(a: Date | null, b: Date | null): number | null {
-  return a === null || b === null ? null : Math.abs(a.getTime() - b.getTime()) / dayMs
-}
-
-/** The articles of open stories, by id, by story and by term. Insertion order is the order of arrival throughout. */
+/**
+ * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
+ * the order of arrival; forgetting gives new ones, so a slot is good until the next `forget`.
+ */
 export class OpenArticles {
-  readonly #byId = new Map<ArticleId, OpenArticle>()
-  readonly #byStory = new Map<StoryId, OpenArticle[]>()
-  readonly #byTerm = new Map<TermId, OpenArticle[]>()
+  #size = 0
+  readonly #slotOf = new Map<ArticleId, number>()
+  #ids: ArticleId[] = []
+  /** Days since 1970, NaN where undated. */
+  #days = new Float64Array(0)
+  #hasText = new Uint8Array(0)
+  /** Where an article's terms begin, and how many each field has. */
+  #from = new Float64Array(0)
+  #titles = new Uint8Array(0)
+  #bodies = new Uint8Array(0)
+  #names = new Uint8Array(0)
+  #terms = new Uint32Array(0)
+  #weights = new Uint16Array(0)
+  #used = 0
+  #postings = new PostingLists()
+  readonly neighbours = new Neighbours()
 
-  get articles(): number {
-    return this.#byId.size
+  get size(): number {
+    return this.#size
   }
 
-  get stories(): number {
-    return this.#byStory.size
+  slotOf(id: ArticleId): number | undefined {
+    return this.#slotOf.get(id)
   }
 
-  get(id: ArticleId): OpenArticle | undefined {
-    return this.#byId.get(id)
+  idAt(slot: number): ArticleId {
+    const id = this.#ids[slot]
+    if (id === undefined) throw new RangeError(`no open article ${slot}`)
+    return id
   }
 
-  members(story: StoryId): readonly OpenArticle[] {
-    return this.#byStory.get(story) ?? []
+  dayAt(slot: number): number {
+    return this.#days[slot] ?? Number.NaN
   }
 
-  withTerm(term: TermId): readonly OpenArticle[] {
-    return this.#byTerm.get(term) ?? []
+  /** Adds an article that is not open yet; `probes` are the terms by which it is found. Returns its slot. */
+  add(id: ArticleId, vector: Vector, day: number, probes: readonly TermHash[]): number {
+    const slot = this.#size
+    this.#makeRoom(slot + 1, vector)
+    this.#size += 1
+    this.#slotOf.set(id, slot)
+    this.#ids.push(id)
+    this.#days[slot] = day
+    this.#hasText[slot] = vector.hasText ? 1 : 0
+    this.#from[slot] = this.#used
+    this.#titles[slot] = this.#keep(vector.title)
+    this.#bodies[slot] = this.#keep(vector.body)
+    this.#names[slot] = this.#keep(vector.names)
+    this.neighbours.open(slot)
+    for (const term of probes) this.#postings.add(term, slot)
+    return slot
   }
 
-  insert(article: OpenArticle): void {
-    this.#byId.set(article.articleId, article)
-    push(this.#byStory, article.storyId, article)
-    for (const term of termIds(article.fields)) push(this.#byTerm, term, article)
+  #makeRoom(articles: number, { title, body, names }: Vector): void {
+    this.#days = grown(this.#days, articles)
+    this.#hasText = grown(this.#hasText, articles)
+    this.#from = grown(this.#from, articles)
+    this.#titles = grown(this.#titles, articles)
+    this.#bodies = grown(this.#bodies, articles)
+    this.#names = grown(this.#names, articles)
+    const terms = this.#used + title.terms.length + body.terms.length + names.terms.length
+    this.#terms = grown(this.#terms, terms)
+    this.#weights = grown(this.#weights, terms)
   }
 
-  move(article: OpenArticle, to: StoryId): void {
-    keep(this.#byStory, article.storyId, (member) => member !== article)
-    article.storyId = to
-    push(this.#byStory, to, article)
+  #keep({ terms, weights }: Sparse): number {
+    this.#terms.set(terms, this.#used)
+    for (const [at, weight] of weights.entries()) this.#weights[this.#used + at] = Math.round(weight * scale)
+    this.#used += terms.length
+    return terms.length
   }
 
-  /** Drops dated articles older than `day`; undated ones stay. */
-  forgetBefore(day: Date): void {
-    const stays = (article: OpenArticle) => article.when === null || article.when >= day
-    const leaving = [...this.#byId.values()].filter((article) => !stays(article))
-    for (const { articleId } of leaving) this.#byId.delete(articleId)
-    for (const story of new Set(leaving.map((article) => article.storyId))) keep(this.#byStory, story, stays)
-    for (const term of new Set(leaving.flatMap((article) => [...termIds(article.fields)])))
-      keep(this.#byTerm, term, stays)
+  /**
+   * The articles within the window of `day` that share most of the rarest of these terms, the likeliest first. Reads rare terms
+   * first and `postingsRead` postings at most, however many articles are open.
+   */
+  likely(
+    probes: readonly { readonly term: TermHash; readonly rarity: number }[],
+    day: number,
+    limits: { readonly windowDays: number; readonly postingsRead: number; readonly articlesCompared: number },
+  ): number[] {
+    const shares = new Map<number, number>()
+    let left = limits.postingsRead
+    for (const { term, rarity } of probes) {
+      if (left <= 0) break
+      const share = rarity * rarity
+      for (let at = this.#postings.first(term); at >= 0 && left > 0; at = this.#postings.after(at)) {
+        left -= 1
+        const slot = this.#postings.slotAt(at)
+        if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
+        shares.set(slot, (shares.get(slot) ?? 0) + share)
+      }
+    }
+    const ranked = [...shares].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    return ranked.slice(0, limits.articlesCompared).map(([slot]) => slot)
   }
-}
 
-function push<K>(lists: Map<K, OpenArticle[]>, key: K, article: OpenArticle): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [article])
-  else list.push(article)
-}
+  /** What the article in the probe and the open one in `slot` have in common. */
+  compare(probe: Probe, vector: Vector, day: number, slot: number, into: Shared): void {
+    const from = this.#from[slot] ?? 0
+    const titleEnd = from + (this.#titles[slot] ?? 0)
+    const bodyEnd = titleEnd + (this.#bodies[slot] ?? 0)
+    const namesEnd = bodyEnd + (this.#names[slot] ?? 0)
+    let [title, titleInBody, bodyInTitle, body, names] = [0, 0, 0, 0, 0]
+    for (let at = from; at < titleEnd; at += 1) {
+      const place = probe.find(this.#terms[at] ?? 0)
+      if (place < 0) continue
+      const weight = this.#weights[at] ?? 0
+      title += weight * probe.title(place)
+      bodyInTitle += weight * probe.body(place)
+    }
+    for (let at = titleEnd; at < bodyEnd; at += 1) {
+      const place = probe.find(this.#terms[at] ?? 0)
+      if (place < 0) continue
+      const weight = this.#weights[at] ?? 0
+      body += weight * probe.body(place)
+      titleInBody += weight * probe.title(place)
+    }
+    for (let at = bodyEnd; at < namesEnd; at += 1) {
+      const place = probe.find(this.#terms[at] ?? 0)
+      if (place >= 0) names += (this.#weights[at] ?? 0) * probe.names(place)
+    }
+    const apart = Math.abs(day - (this.#days[slot] ?? 0))
+    into.title = title / scale
+    into.body = body / scale
+    into.names = names / scale
+    into.titleInBody = titleInBody / scale
+    into.bodyInTitle = bodyInTitle / scale
+    into.days = Number.isNaN(apart) ? 0 : Math.floor(apart)
+    into.texts = vector.hasText && this.#hasText[slot] === 1
+    into.bothNamed = vector.names.terms.length > 0 && namesEnd > bodyEnd
+  }
 
-function keep<K>(lists: Map<K, OpenArticle[]>, key: K, stays: (article: OpenArticle) => boolean): void {
-  const list = (lists.get(key) ?? []).filter(stays)
-  if (list.length === 0) lists.delete(key)
-  else lists.set(key, list)
+  /** The terms of an open article, for saying what it shares. */
+  termsAt(slot: number): { readonly words: Uint32Array; readonly names: Uint32Array } {
+    const from = this.#from[slot] ?? 0
+    const bodyEnd = from + (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0)
+    return {
+      words: this.#terms.subarray(from, bodyEnd),
+      names: this.#terms.subarray(bodyEnd, bodyEnd + (this.#names[slot] ?? 0)),
+    }
+  }
+
+  /**
+   * Forgets the articles for which `stays` is false: what is left moves together and the lists of postings are made again, in
+   * time proportional to what was open. Returns the new slot of each old one, -1 for those that are gone.
+   */
+  forget(stays: (slot: number) => boolean): Int32Array {
+    const now = new Int32Array(this.#size).fill(-1)
+    let kept = 0
+    let used = 0
+    this.#slotOf.clear()
+    for (let slot = 0; slot < this.#size; slot += 1) {
+      if (!stays(slot)) continue
+      now[slot] = kept
+      used = this.#moveTo(slot, kept, used)
+      kept += 1
+    }
+    this.#size = kept
+    this.#used = used
+    this.#ids.length = kept
+    for (let slot = 0; slot < kept; slot += 1) this.neighbours.renumber(slot, now)
+    this.#postings = this.#postings.renumbered(now)
+    return now
+  }
+
+  #moveTo(slot: number, to: number, used: number): number {
+    const from = this.#from[slot] ?? 0
+    const length = (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
+    this.#terms.copyWithin(used, from, from + length)
+    this.#weights.copyWithin(used, from, from + length)
+    const id = this.idAt(slot)
+    this.#slotOf.set(id, to)
+    this.#ids[to] = id
+    for (const column of [this.#days, this.#hasText, this.#titles, this.#bodies, this.#names])
+      column[to] = column[slot] ?? 0
+    this.#from[to] = used
+    this.neighbours.move(slot, to)
+    return used + length
+  }
 }

@@ -1,56 +1,47 @@
 /** The knobs of grouping: one setting for every collection. Raise `version` with any change: replays compare versions. */
 export interface StorySettings {
   readonly version: number
-  /** An article joins the nearest story from this similarity on. */
-  readonly joinAt: number
-  readonly titleWeight: number
-  readonly bodyWeight: number
-  readonly namesWeight: number
-  /**
-   * Look-alikes share words, not names. Where both articles have names, a cosine of names below `namesEnough` scales the
-   * whole similarity down, to `namesFloor` where no name is shared.
-   */
-  readonly namesEnough: number
-  readonly namesFloor: number
+  /** Two groups of articles are one story from this mean chance on that a pair of theirs is about one event. */
+  readonly oneStoryAt: number
   /** How many times a word of the lead counts. */
   readonly leadFactor: number
   /** Exponent on a term's rarity: below 1 the rarest words (misspellings, bylines) rule less. */
   readonly rarityPower: number
-  /** Two articles `d` days apart keep 1 / (1 + dayDecay · d) of their similarity. */
-  readonly dayDecay: number
+  /** The terms that are kept of an article, by weight. */
+  readonly titleTerms: number
+  readonly bodyTerms: number
+  readonly nameTerms: number
   /** A story is open to articles within so many days of one of its own. */
   readonly windowDays: number
-  /** Similarity to a story is the mean over so many of its nearest articles. */
-  readonly linksAveraged: number
-  /** The work that one article may cause: rarest terms looked up, articles read per term, stories and articles compared. */
+  /** The work that one article may cause: terms by which it is found, terms looked up, postings read, articles compared. */
+  readonly termsIndexed: number
   readonly termsProbed: number
   readonly postingsRead: number
-  readonly articlesRanked: number
-  readonly storiesCompared: number
-  readonly membersCompared: number
+  readonly articlesCompared: number
+  /** A story of so many articles is looked at again one by one; of a larger one its articles stay together. */
+  readonly smallStory: number
+  /** Articles and large stories that are looked at again when one arrives. */
+  readonly secondLook: number
   /** How many articles' worth of belief the shipped word table has, and how many of the last articles are counted with it. */
   readonly priorArticles: number
   readonly countedArticles: number
 }
 
 export const storySettings: StorySettings = {
-  version: 1,
-  joinAt: 0.18,
-  titleWeight: 0.2,
-  bodyWeight: 0.5,
-  namesWeight: 0.3,
-  namesEnough: 0.1,
-  namesFloor: 0.25,
+  version: 2,
+  oneStoryAt: 0.35,
   leadFactor: 2,
   rarityPower: 0.8,
-  dayDecay: 0.3,
+  titleTerms: 30,
+  bodyTerms: 100,
+  nameTerms: 40,
   windowDays: 5,
-  linksAveraged: 5,
-  termsProbed: 80,
-  postingsRead: 400,
-  articlesRanked: 60,
-  storiesCompared: 10,
-  membersCompared: 30,
+  termsIndexed: 40,
+  termsProbed: 40,
+  postingsRead: 4000,
+  articlesCompared: 48,
+  smallStory: 24,
+  secondLook: 80,
   priorArticles: 1000,
   countedArticles: 5000,
 }

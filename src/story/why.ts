@@ -1,6 +1,7 @@
-import type { Frequencies, TermId } from './frequencies.ts'
-import { type Indexed, namePrefix, numberPrefix } from './similarity.ts'
+import type { Features } from './features.ts'
 import type { StoryId } from './story.ts'
+import { type kinds, type TermHash, termHash } from './term-hash.ts'
+import type { Terms } from './terms.ts'
 
 export interface NearStory {
   readonly storyId: StoryId
@@ -37,26 +38,24 @@ export function whyOpens(nearest: NearStory | null, joinAt: number): Why {
 
 /** What the article has in common with the story's articles, rarest first, in words an editor knows. */
 export function sharedTerms(
-  fields: Indexed,
-  members: readonly Indexed[],
-  frequencies: Frequencies,
-  spelling: ReadonlyMap<string, string>,
+  features: Features,
+  members: readonly { readonly words: Uint32Array; readonly names: Uint32Array }[],
+  rarity: (term: TermHash) => number,
 ): string[] {
-  const names = new Set(members.flatMap((member) => member.names.ids))
-  const theirWords = new Set(members.flatMap((member) => [...member.title.ids, ...member.body.ids]))
-  const rarest = (ids: readonly TermId[], theirs: ReadonlySet<TermId>) =>
-    ids
-      .filter((id) => theirs.has(id))
-      .sort((a, b) => frequencies.rarity(b) - frequencies.rarity(a))
-      .map((id) => frequencies.termOf(id))
-  const sharedNames = apart(rarest(fields.names.ids, names).map((term) => term.slice(namePrefix.length)))
-  const inText = rarest([...new Set([...fields.title.ids, ...fields.body.ids])], theirWords)
-  const numbers = inText.filter((term) => term.startsWith(numberPrefix)).map((term) => term.slice(numberPrefix.length))
+  const names = new Set(members.flatMap((member) => [...member.names]))
+  const words = new Set(members.flatMap((member) => [...member.words]))
+  const rarest = (terms: Terms, kind: keyof typeof kinds, theirs: ReadonlySet<TermHash>) =>
+    terms
+      .map(([term]) => ({ term, hash: termHash(kind, kind === 'name' ? term.toLowerCase() : term) }))
+      .filter(({ hash }) => theirs.has(hash))
+      .sort((a, b) => rarity(b.hash) - rarity(a.hash))
+      .map(({ term }) => term)
   const shown = [
-    ...sharedNames.slice(0, showsNames).map((name) => spelling.get(name) ?? name),
-    ...numbers.slice(0, showsNumbers),
+    ...apart(rarest(features.names, 'name', names)).slice(0, showsNames),
+    ...rarest(features.numbers, 'number', words).slice(0, showsNumbers),
   ]
-  return shown.length > 0 ? shown : inText.slice(0, showsWords)
+  if (shown.length > 0) return shown
+  return [...new Set(rarest([...features.title, ...features.lead], 'word', words))].slice(0, showsWords)
 }
 
 /** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */

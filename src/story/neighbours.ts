@@ -1,0 +1,116 @@
+import { grown } from './grown.ts'
+
+/** So many nearest articles are remembered of each, and so many of them make its surroundings. */
+export const neighboursKept = 24
+export const surroundings = 10
+
+/** Of each open article, by its slot: its nearest articles, the nearest first, and how near the first few are. */
+export class Neighbours {
+  #slots = new Int32Array(0)
+  #nearness = new Float32Array(0)
+  #evidence = new Float32Array(0)
+  #counts = new Uint8Array(0)
+  /** Nearness of the first, means of the next two, of the first five and of the surroundings; the surroundings' norm. */
+  #levels = new Float32Array(0)
+
+  /** Makes room for a new article, without neighbours. */
+  open(slot: number): void {
+    this.#slots = grown(this.#slots, (slot + 1) * neighboursKept)
+    this.#nearness = grown(this.#nearness, (slot + 1) * neighboursKept)
+    this.#evidence = grown(this.#evidence, (slot + 1) * neighboursKept)
+    this.#counts = grown(this.#counts, slot + 1)
+    this.#levels = grown(this.#levels, (slot + 1) * levelCount)
+    this.#counts[slot] = 0
+    this.#levels.fill(0, slot * levelCount, (slot + 1) * levelCount)
+  }
+
+  count(slot: number): number {
+    return this.#counts[slot] ?? 0
+  }
+
+  at(slot: number, rank: number): number {
+    return this.#slots[slot * neighboursKept + rank] ?? -1
+  }
+
+  nearness(slot: number, rank: number): number {
+    return this.#nearness[slot * neighboursKept + rank] ?? 0
+  }
+
+  /** What the two articles by themselves say for one event, as log odds. */
+  evidence(slot: number, rank: number): number {
+    return this.#evidence[slot * neighboursKept + rank] ?? 0
+  }
+
+  level(slot: number, which: number): number {
+    return this.#levels[slot * levelCount + which] ?? 0
+  }
+
+  has(slot: number, other: number): boolean {
+    const from = slot * neighboursKept
+    const to = from + this.count(slot)
+    for (let at = from; at < to; at += 1) if (this.#slots[at] === other) return true
+    return false
+  }
+
+  /** Takes `other` among the neighbours of `slot` where it is near enough. Of equals the one that came first stays ahead. */
+  offer(slot: number, other: number, nearness: number, evidence: number): void {
+    const from = slot * neighboursKept
+    const count = this.count(slot)
+    if (count === neighboursKept && nearness <= (this.#nearness[from + count - 1] ?? 0)) return
+    let at = Math.min(count, neighboursKept - 1)
+    for (; at > 0 && nearness > (this.#nearness[from + at - 1] ?? 0); at -= 1) this.#copy(from + at - 1, from + at)
+    this.#slots[from + at] = other
+    this.#nearness[from + at] = nearness
+    this.#evidence[from + at] = evidence
+    this.#counts[slot] = Math.min(count + 1, neighboursKept)
+    this.#measure(slot)
+  }
+
+  /** Drops neighbours that are open no more, and gives the others the slots that they have now. */
+  renumber(slot: number, slotNow: Int32Array): void {
+    const from = slot * neighboursKept
+    let kept = 0
+    for (let rank = 0; rank < this.count(slot); rank += 1) {
+      const now = slotNow[this.at(slot, rank)] ?? -1
+      if (now < 0) continue
+      this.#copy(from + rank, from + kept)
+      this.#slots[from + kept] = now
+      kept += 1
+    }
+    this.#counts[slot] = kept
+    this.#measure(slot)
+  }
+
+  /** Moves an article's entry into another slot. */
+  move(slot: number, to: number): void {
+    if (slot === to) return
+    for (let rank = 0; rank < neighboursKept; rank += 1)
+      this.#copy(slot * neighboursKept + rank, to * neighboursKept + rank)
+    this.#counts[to] = this.count(slot)
+    this.#levels.copyWithin(to * levelCount, slot * levelCount, (slot + 1) * levelCount)
+  }
+
+  #copy(from: number, to: number): void {
+    this.#slots[to] = this.#slots[from] ?? -1
+    this.#nearness[to] = this.#nearness[from] ?? 0
+    this.#evidence[to] = this.#evidence[from] ?? 0
+  }
+
+  #measure(slot: number): void {
+    const near = (rank: number) => (rank < this.count(slot) ? this.nearness(slot, rank) : 0)
+    let sum = 0
+    let squares = near(0) ** 2
+    let five = 0
+    for (let rank = 0; rank < surroundings; rank += 1) {
+      const nearness = near(rank)
+      sum += nearness
+      squares += nearness * nearness
+      if (rank < 5) five += nearness
+    }
+    const levels = [near(0), (near(1) + near(2)) / 2, five / 5, sum / surroundings, Math.sqrt(squares)]
+    this.#levels.set(levels, slot * levelCount)
+  }
+}
+
+const levelCount = 5
+export const levels = { nearest: 0, nextTwo: 1, five: 2, surroundings: 3, norm: 4 } as const
