@@ -3,6 +3,7 @@ import { namesIn } from './names.ts'
 import { numberTerms } from './numbers.ts'
 import { countTerms, type Terms, wordTerms } from './terms.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { Words } from './words.ts'
 
 /** Raised whenever `featuresOf` would answer otherwise: stored features of another version are made anew. */
 export const featuresVersion = 1
@@ -19,17 +20,19 @@ export interface Features {
 }
 
 const leadTokens = 60
+const englishWords = new Words(true)
+const otherWords = new Words(false)
 
 /** Article → its terms by field. Takes any text in any script and never throws. */
 export function featuresOf(article: Pick<Article, 'title' | 'text' | 'lang'>): Features {
-  const stems = article.lang === null || /^en\b/i.test(article.lang)
-  const title = tokensOf(article.title)
-  const text = tokensOf(article.text)
+  const words = article.lang === null || /^en\b/i.test(article.lang) ? englishWords : otherWords
+  const title = tokensOf(article.title, words)
+  const text = tokensOf(article.text, words)
   return {
     version: featuresVersion,
-    title: countTerms(wordTerms(title, stems)),
-    lead: countTerms(wordTerms(text.slice(0, leadTokens), stems)),
-    body: countTerms(wordTerms(text.slice(leadTokens), stems)),
+    title: wordTerms(title),
+    lead: wordTerms(text, 0, leadTokens),
+    body: wordTerms(text, leadTokens),
     names: namesOf(title, text),
     numbers: countTerms(numberTerms([...title, ...text])),
   }
@@ -39,6 +42,6 @@ export function featuresOf(article: Pick<Article, 'title' | 'text' | 'lang'>): F
 function namesOf(title: readonly Token[], text: readonly Token[]): Terms {
   const names = namesIn(text)
   const known = new Set(names)
-  const inTitle = title.map((token) => token.text).filter((word) => known.has(word))
+  const inTitle = title.map((token) => token.word.text).filter((word) => known.has(word))
   return countTerms([...names, ...inTitle])
 }

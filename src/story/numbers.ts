@@ -5,25 +5,34 @@ const months =
 const order = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Numbers that tell events apart: `11.5`, `1200`, and days as `02-04`. Numbers below 13 stand in every text and say nothing. */
-export function* numberTerms(tokens: readonly Token[]): Generator<string> {
-  for (const [at, token] of tokens.entries()) {
-    if (!/^\d/.test(token.text)) continue
-    const day = dayOfMonth(token.text, tokens[at - 1]?.text, tokens[at + 1]?.text)
-    if (day !== null) yield day
-    else yield* plainNumber(token.text)
+export function numberTerms(tokens: readonly Token[]): string[] {
+  const terms: string[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]?.word
+    if (word === undefined || !word.isNumber) continue
+    const term = dayOfMonth(word.text, tokens[at - 1], tokens[at + 1]) ?? word.number
+    if (term !== null) terms.push(term)
   }
+  return terms
 }
 
-function dayOfMonth(text: string, before: string | undefined, after: string | undefined): string | null {
+function dayOfMonth(text: string, before: Token | undefined, after: Token | undefined): string | null {
+  const month = before?.word.month ?? after?.word.month ?? null
+  if (month === null) return null
   const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text)?.[1]
   if (day === undefined || Number(day) < 1 || Number(day) > 31) return null
-  const month = [before, after].find((word) => word !== undefined && /^\p{Lu}/u.test(word) && months.test(word))
-  if (month === undefined) return null
-  return `${String(order.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return `${month}-${day.padStart(2, '0')}`
 }
 
-function* plainNumber(text: string): Generator<string> {
+/** `01` to `12`; null for a word that is no month. */
+export function monthOf(word: string): string | null {
+  if (!months.test(word)) return null
+  return String(order.indexOf(word.slice(0, 3).toLowerCase()) + 1).padStart(2, '0')
+}
+
+/** Null for a number that says nothing. */
+export function plainNumber(text: string): string | null {
   const plain = text.replace(/,(?=\d{3}\b)/g, '').replace(/[^\d.,].*$/, '')
-  if (plain.length > 15) return
-  if (/[.,]/.test(plain) || Number(plain) > 12) yield plain
+  if (plain.length > 15) return null
+  return /[.,]/.test(plain) || Number(plain) > 12 ? plain : null
 }

@@ -16,17 +16,26 @@ export function countTerms(terms: Iterable<string>): Terms {
   return [...counts]
 }
 
-/** Words → stems (English), words as they are (other alphabets) or pairs of characters (scripts without spaces). */
-export function* wordTerms(tokens: readonly Token[], stems: boolean): Generator<string> {
-  for (const { text } of tokens) {
-    if (digits.test(text)) continue
-    const word = text.toLowerCase().replaceAll('.', '').slice(0, longestTerm)
-    if (withoutSpaces.test(word)) yield* characterPairs(word)
-    else if (word.length > 1 && !stopWords.has(word)) yield stems && ascii.test(word) ? stemOf(word) : word
+/** The terms of the words from one place to before another. */
+export function wordTerms(tokens: readonly Token[], from = 0, to = tokens.length): Terms {
+  const counts = new Map<string, number>()
+  const end = Math.min(to, tokens.length)
+  for (let at = from; at < end; at++) {
+    for (const term of tokens[at]?.word.terms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
+  return [...counts]
 }
 
-function* characterPairs(run: string): Generator<string> {
+/** A word → its stem (English), itself (other alphabets) or its pairs of characters (scripts without spaces). */
+export function termsOfWord(text: string, stems: boolean): readonly string[] {
+  if (digits.test(text)) return []
+  const word = text.toLowerCase().replaceAll('.', '').slice(0, longestTerm)
+  if (withoutSpaces.test(word)) return characterPairs(word)
+  if (word.length <= 1 || stopWords.has(word)) return []
+  return [stems && ascii.test(word) ? stemOf(word) : word]
+}
+
+function characterPairs(run: string): string[] {
   const characters = [...run]
-  for (let at = 0; at + 1 < characters.length; at++) yield `${characters[at]}${characters[at + 1]}`
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`)
 }

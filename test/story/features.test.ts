@@ -89,3 +89,17 @@ test('a text of many megabytes is read only so far', () => {
   expect(long.body[0]?.[1]).toBeLessThan(1300)
   expect(long).toEqual(features('Abcdefghi '.repeat(10_000)))
 })
+
+test('a name in two spellings is no name where either stands in lower case', () => {
+  expect(terms(features('They met Nato and NATO chiefs.').names)).toEqual(['Nato', 'NATO'])
+  expect(features('They met Nato and NATO chiefs of nato.').names).toEqual([])
+})
+
+test('an article is read alike whatever was read before it', () => {
+  const text = 'The U.S. and Ana Delgado met in São Varrow on 4th March 2031; 東京 and 𐐀𐐨 paid 1,200.50.'
+  const once = features(text, 'Delgado')
+  features(text, 'Delgado', 'nl')
+  expect(features(text, 'Delgado')).toEqual(once)
+  expect(terms(once.names)).toEqual(['US', 'Ana Delgado', 'Ana', 'Delgado', 'São Varrow', 'São', 'Varrow', '𐐀𐐨'])
+  expect(terms(once.numbers)).toEqual(['2031', '1200.50'])
+})

@@ -1,0 +1,42 @@
+import type { ArticleId } from '../../../src/article/article.ts'
+import { type OpenStories, openStories } from '../../../src/story/assign.ts'
+import type { Membership } from '../../../src/story/evaluate.ts'
+import type { Features } from '../../../src/story/features.ts'
+import { type StoryId, storyId } from '../../../src/story/story.ts'
+
+/** One article for the stream of stories. */
+export interface Row {
+  readonly id: ArticleId
+  readonly when: Date | null
+  readonly features: Features
+}
+
+/** The stream as the pipeline runs it, over rows in the order in which they come. */
+export class Grouping {
+  readonly #open: OpenStories = openStories()
+  #stories = 0
+
+  get openArticles(): number {
+    return this.#open.size.articles
+  }
+
+  /** The decision on one article, noted. */
+  take({ id, when, features }: Row): StoryId {
+    if (when !== null) this.#open.advanceTo(when)
+    const assignment = this.#open.assign(features, when)
+    const story = assignment.kind === 'joins' ? assignment.storyId : storyId(`s${this.#stories++}`)
+    this.#open.add({ articleId: id, storyId: story, features, when })
+    return story
+  }
+
+  /** A decision of the past, as a restart reads it. */
+  restore({ id, when, features }: Row, story: string): void {
+    if (when !== null) this.#open.advanceTo(when)
+    this.#open.add({ articleId: id, storyId: storyId(story), features, when })
+  }
+}
+
+export function grouped(rows: readonly Row[]): Membership[] {
+  const grouping = new Grouping()
+  return rows.map((row) => ({ id: row.id, story: grouping.take(row) }))
+}
