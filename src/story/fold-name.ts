@@ -25,3 +25,10 @@ export function foldName(name: string): string {
     .map((word) => (word.length > 4 ? word.replace(/s$/, '') : word))
     .join(' ')
 }
+
+/** The words of a run, and where it is longer than two, each two that stand together: "Minister Ana Brisk" has "Ana Brisk". */
+export function partsOfName(name: string): string[] {
+  const words = name.split(' ')
+  if (words.length === 1) return []
+  return [...words, ...(words.length > 2 ? words.slice(1).map((word, at) => `${words[at]} ${word}`) : [])]
+}

@@ -1,3 +1,4 @@
+import { partsOfName } from './fold-name.ts'
 import type { StorySketch } from './sketch.ts'
 
 /** How rare a term of a sketch is among the open stories: 0 stands everywhere, 1 nearly nowhere. */
@@ -9,7 +10,7 @@ export interface Evidence {
   /** Different names that both have; parts of a name are not counted again. */
   readonly names: number
   readonly figures: number
-  /** About how many rare names' worth they share, less for each day between them. */
+  /** About how many rare names' worth they share, less for each day between their beginnings. */
   readonly weight: number
   /** The part of the weight of a story's names that the other has, too: of the story where it is less. */
   readonly coverage: number
@@ -18,7 +19,8 @@ export interface Evidence {
 // A number is often shared by chance, a day by everything that happened on it.
 const numberWorth = 0.6
 const dayWorth = 0.4
-const dayDecay = 0.3
+// A saga's next event has the same actors: what begins later is another story.
+const dayDecay = 0.6
 const DAY_MS = 86_400_000
 
 /** Every noun has a capital there: what looks like a name is mostly none, and says nothing of what was left unshared. */
@@ -50,7 +52,7 @@ export function evidenceBetween(a: StorySketch, b: StorySketch, rarity: Rarity):
     shared: weighted.map(({ term }) => term),
     names: names.length,
     figures: weighted.length - names.length,
-    weight: total / (1 + dayDecay * daysBetween(a, b)),
+    weight: total / (1 + dayDecay * daysBetweenBeginnings(a, b)),
     coverage: covered.length === 0 ? 1 : Math.min(...covered),
   }
 }
@@ -60,6 +62,9 @@ export function daysBetween(a: StorySketch, b: StorySketch): number {
   const gap = Math.max(a.first.getTime() - b.last.getTime(), b.first.getTime() - a.last.getTime(), 0)
   return Math.floor(gap / DAY_MS)
 }
+
+const daysBetweenBeginnings = (a: StorySketch, b: StorySketch) =>
+  Math.abs(a.first.getTime() - b.first.getTime()) / DAY_MS
 
 interface Weighted {
   readonly term: string
@@ -80,8 +85,8 @@ const spelledIn =
 
 /** "Port Calder" says what "Port" and "Calder" say. */
 function wholeNames(names: readonly string[]): string[] {
-  const parts = new Set(names.filter((name) => name.includes(' ')).flatMap((name) => name.split(' ')))
-  return names.filter((name) => name.includes(' ') || !parts.has(name))
+  const parts = new Set(names.flatMap(partsOfName))
+  return names.filter((name) => !parts.has(name))
 }
 
 /** A run of words is no rarer than its rarest word: texts say "Ana Brisk" once and "Brisk" after that. */

@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '../article/article.ts'
 import { type Figures, figuresIn } from './figures.ts'
-import { foldName } from './fold-name.ts'
+import { foldName, partsOfName } from './fold-name.ts'
 import { namesIn } from './names.ts'
 import type { StoryId } from './story.ts'
 import { tokensOf } from './tokens.ts'
@@ -35,7 +35,7 @@ export interface StorySketch {
 }
 
 /** Names, numbers and days kept of a story: those that most of its articles have. */
-const keptAtMost = { names: 60, numbers: 20, days: 8 }
+const keptAtMost = { names: 80, numbers: 20, days: 8 }
 /** A term of a larger story is the story's where so many of its articles have it; aside remarks of one are not. */
 const leastShare = 0.2
 
@@ -46,7 +46,9 @@ export function sketchedArticle(
   when: Date,
 ): SketchedArticle {
   const [inTitle, inText] = [tokensOf(title), tokensOf(text)]
-  const names = new Map(namesIn(inText).map((name) => [foldName(name), name]))
+  // German writes "Vorsitzende Ana Brisk": a title with a capital must not hide the name.
+  const runs = namesIn(inText).flatMap((name) => [name, ...partsOfName(name)])
+  const names = new Map(runs.map((name) => [foldName(name), name]))
   return { id, when, names, ...figuresIn([...inTitle, ...inText], lang) }
 }
 
