@@ -55,14 +55,22 @@ export async function link(
   if ((await storiesToLink(db, { settings, limit: 1 })).length === 0) return counts
   const several = (await countOpenLanguages(db)) > 1
   const open = several ? await sketchesOfOpen(db, memory, signal) : []
+  let after: StoryId | undefined
+  let asking = parts.embeddings
   while (!signal?.aborted) {
-    const due = await storiesToLink(db, { settings, limit: BATCH })
+    const due = await storiesToLink(db, { settings, limit: BATCH, ...(after === undefined ? {} : { after }) })
     if (due.length === 0) break
-    const left = await linkBatch(parts, due, open, counts, signal)
-    // What an endpoint did not answer for stays due, for the next run.
-    if (left > 0) break
+    const left = await linkBatch({ ...parts, embeddings: asking }, due, open, counts, signal)
+    // An endpoint that failed is asked again by the next run: what waits for it stays due.
+    if (left > 0) asking = silentEndpoint
+    after = due.at(-1)?.id
   }
   return counts
+}
+
+const silentEndpoint: Embeddings = {
+  embed: async () => ({ kind: 'failed', reason: 'aborted', status: null, detail: 'it failed a moment ago' }),
+  close: async () => {},
 }
 
 /** Sketches of all open stories, read anew where a story changed. */

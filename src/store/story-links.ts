@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type ArticleId, articleId } from '../article/article.ts'
 import { type StoryId, storyId } from '../story/story.ts'
 import type { Database } from './database.ts'
@@ -65,10 +65,10 @@ export interface StoryRevision {
   readonly revision: number
 }
 
-/** Open stories that changed since counterparts were looked for, or for which that was done under other settings. */
+/** Open stories that changed since counterparts were looked for, or for which that was done under other settings; by id from `after` on. */
 export async function storiesToLink(
   db: Database,
-  { settings, limit }: { settings: string; limit: number },
+  { settings, limit, after }: { settings: string; limit: number; after?: StoryId },
 ): Promise<StoryRevision[]> {
   return db
     .select({ id: story.id, revision: story.revision })
@@ -82,6 +82,7 @@ export async function storiesToLink(
           sql`${storyLinkLook.revision} < ${story.revision}`,
           ne(storyLinkLook.settings, settings),
         ),
+        ...(after === undefined ? [] : [gt(story.id, after)]),
       ),
     )
     .orderBy(asc(story.id))
