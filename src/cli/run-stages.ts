@@ -78,7 +78,8 @@ export async function runCluster(running: Running) {
     const counts = await cluster({ db: stored.database.db, clock: outside.clock }, { signal, progress: stage.progress })
     stage.end(clusterSummary(counts))
     const linked = await link({ ...outside, db: stored.database.db }, new Map(), { signal })
-    if (linked.linked + linked.unlinked > 0) process.stderr.write(`${linkSummary(linked)}\n`)
+    if (!running.quiet && linked.linked + linked.unlinked > 0)
+      process.stderr.write(`${'link'.padEnd(8)} ${linkSummary(linked)}\n`)
     return counts
   })
 }
