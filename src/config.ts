@@ -51,6 +51,17 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
     .optional(),
+  PARALLAX_EMBEDDINGS_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the http or https address of an API, such as http://127.0.0.1:11434/v1',
+    })
+    .optional(),
+  PARALLAX_EMBEDDINGS_MODEL: z.string().default('text-embedding-3-small'),
+  PARALLAX_EMBEDDINGS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
+    .optional(),
   PARALLAX_SITE_RULES: z.string().optional(),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
   PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
@@ -73,6 +84,8 @@ export interface Config {
   readonly concurrency: number
   /** What a scraper of /metrics must send; null where anybody may ask. */
   readonly metricsToken: string | null
+  /** Where vectors of texts are asked for; null for nowhere. */
+  readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | null } | null
   /** A folder of site rules in place of the program's own; null for those. */
   readonly siteRules: string | null
   /** 0 keeps none. Pages go by whole months. */
@@ -106,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     minSources: data.PARALLAX_MIN_SOURCES,
     concurrency: data.PARALLAX_CONCURRENCY,
     metricsToken: data.PARALLAX_METRICS_TOKEN ?? null,
+    embeddings: embeddingsOf(data),
     siteRules: data.PARALLAX_SITE_RULES ?? null,
     rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
     historyDays: data.PARALLAX_HISTORY_DAYS,
@@ -116,6 +130,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 /** The parts of a list that commas or white space separate. */
 function listed(text: string): string[] {
   return text.split(/[\s,]+/).filter((part) => part !== '')
+}
+
+function embeddingsOf(data: z.infer<typeof environmentSchema>): Config['embeddings'] {
+  const { PARALLAX_EMBEDDINGS_URL: url, PARALLAX_EMBEDDINGS_MODEL: model, PARALLAX_EMBEDDINGS_KEY: key = null } = data
+  return url === undefined ? null : { url, model, key }
 }
 
 function licensedOf(ids: readonly string[]): Licensed {

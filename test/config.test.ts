@@ -19,6 +19,13 @@ test('an empty variable counts as unset, as compose files write it', () => {
   expect(readConfig({ DATABASE_URL: '', PARALLAX_PORT: '' })).toEqual(readConfig({}))
 })
 
+test('vectors are asked for where an endpoint is named, and a key alone names none', () => {
+  const named = { PARALLAX_EMBEDDINGS_URL: 'http://127.0.0.1:11434/v1', PARALLAX_EMBEDDINGS_MODEL: 'small' }
+  expect(readConfig(named).embeddings).toEqual({ url: 'http://127.0.0.1:11434/v1', model: 'small', key: null })
+  expect(readConfig({ ...named, PARALLAX_EMBEDDINGS_KEY: 'k' }).embeddings?.key).toBe('k')
+  expect(readConfig({ PARALLAX_EMBEDDINGS_KEY: 'k' }).embeddings).toBeNull()
+})
+
 test('the contact stands in the User-Agent', () => {
   expect(readConfig({ PARALLAX_CONTACT: 'desk@paper.example' }).userAgent).toContain('+desk@paper.example')
 })
@@ -36,6 +43,8 @@ test.each([
   ['PARALLAX_ALLOW_NET', 'fe80::1%eth0/64'],
   ['PARALLAX_ALLOW_NET', 'fd00::/129'],
   ['PARALLAX_PUBLISH', 'maybe'],
+  ['PARALLAX_EMBEDDINGS_URL', 'localhost:11434'],
+  ['PARALLAX_EMBEDDINGS_KEY', 'two words'],
   ['PARALLAX_LICENSED_SOURCES', 'The Ledger'],
   ['PARALLAX_CONTACT', 'a\r\nX-Header: b'],
   ['PARALLAX_MIN_SOURCES', '0'],

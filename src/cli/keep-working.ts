@@ -4,6 +4,7 @@ import { cluster } from '../../pipelines/cluster.ts'
 import { extract } from '../../pipelines/extract.ts'
 import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { link, type SketchMemory } from '../../pipelines/link.ts'
 import { sign } from '../../pipelines/sign.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
@@ -11,7 +12,14 @@ import { keepVisiting } from '../queue/visit-hosts.ts'
 import { withPipelineLock } from '../store/pipeline-lock.ts'
 import { addLatenessGauges, addQueueGauge } from './gauges.ts'
 import { visitingOf, withHostJobs } from './host-visits.ts'
-import { bundleSummary, clusterSummary, extractSummary, ingestSummary, type Running } from './run-stages.ts'
+import {
+  bundleSummary,
+  clusterSummary,
+  extractSummary,
+  ingestSummary,
+  linkSummary,
+  type Running,
+} from './run-stages.ts'
 
 const REPORT_EVERY_MS = 20_000
 const GROUP_EVERY_MS = 10_000
@@ -23,11 +31,12 @@ const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
  */
 export async function keepWorking(running: Running): Promise<void> {
   addLatenessGauges(running)
+  const sketches: SketchMemory = new Map()
   await withHostJobs(running, async (jobs) => {
     addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
       visitHosts(running, jobs),
-      again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running)),
+      again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running, sketches)),
       again(running, HOUSEKEEP_EVERY_MS, 'housekeeping', () => keepHouse(running)),
     ])
   })
@@ -66,10 +75,17 @@ function changes(count: () => number, report: () => void): () => Promise<void> {
 }
 
 /** Where another process is at it, there is nothing to do here. */
-async function groupAndWrite({ stored, outside, config, signal }: Running): Promise<void> {
+async function groupAndWrite({ stored, outside, config, signal }: Running, sketches: SketchMemory): Promise<void> {
   const parts = { db: stored.database.db, clock: outside.clock }
-  const grouped = await withPipelineLock(stored.url, 'cluster', () => cluster(parts, { signal }))
-  if (grouped.kind === 'done' && grouped.result.articles > 0) say('cluster', clusterSummary(grouped.result))
+  const grouped = await withPipelineLock(stored.url, 'cluster', async () => ({
+    clustered: await cluster(parts, { signal }),
+    linked: await link({ ...outside, ...parts }, sketches, { signal }),
+  }))
+  if (grouped.kind === 'done') {
+    const { clustered, linked } = grouped.result
+    if (clustered.articles > 0) say('cluster', clusterSummary(clustered))
+    if (linked.linked + linked.unlinked > 0) say('link', linkSummary(linked))
+  }
   const options = { ...config, goDeeper: defaultLinkTemplates, signal }
   const written = await withPipelineLock(stored.url, 'bundle', () => bundle(parts, options))
   if (written.kind === 'done' && written.result.created + written.result.updated > 0)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { demoCommand } from './demo.ts'
+import { evalCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
 import { migrateCommand } from './migrate.ts'
@@ -33,7 +34,7 @@ for (const command of [
     sourcesCommand(),
     feedsCommand(),
   ],
-  ...[...pipelineCommands(), replayCommand(), tryCommand()],
+  ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
 ]) {
   program.addCommand(command)
 }

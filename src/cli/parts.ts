@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { ScrapedMeters } from '../outside/meters.ts'
-import type { Clock, FeedReader, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
+import type { Clock, Embeddings, FeedReader, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
 import type { OpenDatabase } from '../store/database.ts'
 
 export interface Server {
@@ -51,6 +51,8 @@ export interface Outside {
   readonly robots: RobotsGate
   readonly reader: FeedReader
   readonly extractor: PageExtractor
+  /** Null where no endpoint is configured. */
+  readonly embeddings: Embeddings | null
   readonly meters: ScrapedMeters
   readonly clock: Clock
   readonly log: Log
@@ -67,18 +69,22 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const { systemClock } = await import('../outside/clock.ts')
   const { createLog } = await import('../outside/log.ts')
   const { createMeters } = await import('../outside/meters.ts')
+  const { createEmbeddings } = await import('../outside/embeddings.ts')
   const clock = options.clock ?? systemClock
   const fetcher = createFetcher({ userAgent: config.userAgent, allowNet: config.allowNet })
   const reader = createFeedReader()
   const extractor = createPageExtractor({ siteRules: await loadSiteRules(config.siteRules ?? ownSiteRules()) })
+  const { userAgent, allowNet } = config
+  const embeddings = config.embeddings === null ? null : createEmbeddings({ ...config.embeddings, userAgent, allowNet })
   return {
-    ...{ fetcher, reader, extractor, clock, meters: createMeters() },
+    ...{ fetcher, reader, extractor, embeddings, clock, meters: createMeters() },
     robots: createRobots(fetcher, clock, config.userAgent),
     log: createLog({ level: config.logLevel, pretty: process.stderr.isTTY }),
     close: async () => {
       await fetcher.close()
       await reader.close()
       await extractor.close()
+      await embeddings?.close()
     },
   }
 }

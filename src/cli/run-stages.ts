@@ -2,6 +2,7 @@ import { type BundleCounts, bundle } from '../../pipelines/bundle.ts'
 import { type ClusterCounts, cluster } from '../../pipelines/cluster.ts'
 import { type ExtractCounts, extract } from '../../pipelines/extract.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { type LinkCounts, link } from '../../pipelines/link.ts'
 import { syncSources } from '../../pipelines/sync-sources.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { Config } from '../config.ts'
@@ -76,12 +77,19 @@ export async function runCluster(running: Running) {
     const stage = stageProgress('cluster', running.quiet)
     const counts = await cluster({ db: stored.database.db, clock: outside.clock }, { signal, progress: stage.progress })
     stage.end(clusterSummary(counts))
+    const linked = await link({ ...outside, db: stored.database.db }, new Map(), { signal })
+    if (!running.quiet && linked.linked + linked.unlinked > 0)
+      process.stderr.write(`${'link'.padEnd(8)} ${linkSummary(linked)}\n`)
     return counts
   })
 }
 
 export function clusterSummary({ articles, opened, joined }: ClusterCounts): string {
   return `${articles} articles: ${opened} stories opened, ${joined} articles joined one`
+}
+
+export function linkSummary({ linked, unlinked, undecided }: LinkCounts): string {
+  return `${linked} links between stories of different languages, ${unlinked} taken back, ${undecided} left open`
 }
 
 export async function runBundle(running: Running) {

@@ -117,6 +117,23 @@ export interface PageExtractor {
   close(): Promise<void>
 }
 
+export type Embedded =
+  /** One vector a text, in the order of the texts, all of one length. */
+  | { readonly kind: 'vectors'; readonly vectors: readonly (readonly number[])[] }
+  | {
+      readonly kind: 'failed'
+      readonly reason: FetchFailure | 'not-vectors' | 'aborted'
+      readonly status: number | null
+      /** For people, without the key. */
+      readonly detail: string
+    }
+
+/** Texts → vectors of their meaning, from the configured endpoint. Never rejects. */
+export interface Embeddings {
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedded>
+  close(): Promise<void>
+}
+
 /** One poll as the meters count it. */
 export interface MeteredPoll {
   readonly outcome: string

@@ -357,6 +357,47 @@ export const membership = pgTable(
   ],
 )
 
+export const storyLink = pgTable(
+  'story_link',
+  {
+    fromStory: idColumn('from_story', storyId)
+      .notNull()
+      .references(() => story.id),
+    toStory: idColumn('to_story', storyId)
+      .notNull()
+      .references(() => story.id),
+    kind: text('kind').notNull().$type<'same-event' | 'continues'>(),
+    score: doublePrecision('score'),
+    reason: text('reason').notNull(),
+    settings: text('settings').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fromStory, t.toStory] }),
+    check('story_link_kind_check', sql`${t.kind} in ('same-event', 'continues')`),
+    check('story_link_reason_check', sql`${t.reason} <> ''`),
+    check('story_link_not_to_itself', sql`${t.fromStory} <> ${t.toStory}`),
+    check('story_link_same_event_in_order', sql`${t.kind} <> 'same-event' or ${t.fromStory} < ${t.toStory}`),
+    uniqueIndex('story_link_pair_once').on(
+      sql`least(${t.fromStory}, ${t.toStory})`,
+      sql`greatest(${t.fromStory}, ${t.toStory})`,
+    ),
+    index('story_link_to').on(t.toStory),
+  ],
+)
+
+export const storyLinkLook = pgTable(
+  'story_link_look',
+  {
+    storyId: idColumn('story_id', storyId)
+      .primaryKey()
+      .references(() => story.id),
+    revision: integer('revision').notNull(),
+    settings: text('settings').notNull(),
+  },
+  (t) => [check('story_link_look_revision_check', sql`${t.revision} > 0`)],
+)
+
 export const storyConstraint = pgTable(
   'story_constraint',
   {

@@ -12,36 +12,54 @@ export interface Score {
   readonly f1: number
 }
 
+/** Pairs of judged articles that share a story: in both clusterings, as found, and in gold. */
+export interface PairCounts {
+  readonly together: number
+  readonly found: number
+  readonly gold: number
+}
+
 export interface Evaluation {
-  /** Articles that stand in both; others are left out and counted. */
+  /** Articles that stand in both; others are left out. */
   readonly articles: number
+  /** Articles of gold that were not found. */
   readonly missing: number
   readonly bCubed: Score
   readonly pairwise: Score
+  readonly pairs: PairCounts
   /** B-cubed F1 of putting every article into a story of its own: what doing nothing earns. */
   readonly singletonFloor: number
 }
 
+/** One article with its story on either side. */
+export interface Judged {
+  readonly id: ArticleId
+  readonly found: string
+  readonly gold: string
+}
+
+/** The articles that stand in both, in the order of `found`; each side names an article once. */
+export function judgedArticles(found: readonly Membership[], gold: readonly Membership[]): Judged[] {
+  const truth = new Map(gold.map((row) => [row.id, row.story]))
+  return found.flatMap(({ id, story }) => {
+    const gold = truth.get(id)
+    return gold === undefined ? [] : [{ id, found: story, gold }]
+  })
+}
+
 /** A clustering against gold, both as {id, story} pairs. */
 export function evaluateStories(found: readonly Membership[], gold: readonly Membership[]): Evaluation {
-  const truth = new Map(gold.map((row) => [row.id, row.story]))
-  const both = found.flatMap((row) => {
-    const gold = truth.get(row.id)
-    return gold === undefined ? [] : [{ found: row.story, gold }]
-  })
-  const floor = both.map((row, at) => ({ found: String(at), gold: row.gold }))
+  const both = judgedArticles(found, gold)
+  const floor = both.map((row, at) => ({ ...row, found: String(at) }))
+  const pairs = pairCounts(both)
   return {
     articles: both.length,
     missing: gold.length - both.length,
     bCubed: bCubed(both),
-    pairwise: pairwise(both),
+    pairwise: pairwise(pairs),
+    pairs,
     singletonFloor: bCubed(floor).f1,
   }
-}
-
-interface Judged {
-  readonly found: string
-  readonly gold: string
 }
 
 function bCubed(rows: readonly Judged[]): Score {
@@ -56,12 +74,17 @@ function bCubed(rows: readonly Judged[]): Score {
 }
 
 /** Of the pairs put together, how many belong together, and the other way round. No pairs at all are no mistake. */
-function pairwise(rows: readonly Judged[]): Score {
-  const sizes = cellSizes(rows)
-  const together = sum([...sizes.cells.values()].map((cell) => pairs(cell.size)))
-  const found = sum([...sizes.found.values()].map(pairs))
-  const gold = sum([...sizes.gold.values()].map(pairs))
+function pairwise({ together, found, gold }: PairCounts): Score {
   return score(found === 0 ? 1 : together / found, gold === 0 ? 1 : together / gold)
+}
+
+function pairCounts(rows: readonly Judged[]): PairCounts {
+  const sizes = cellSizes(rows)
+  return {
+    together: sum([...sizes.cells.values()].map((cell) => pairsOf(cell.size))),
+    found: sum([...sizes.found.values()].map(pairsOf)),
+    gold: sum([...sizes.gold.values()].map(pairsOf)),
+  }
 }
 
 function cellSizes(rows: readonly Judged[]) {
@@ -77,7 +100,8 @@ function cellSizes(rows: readonly Judged[]) {
   return { cells, found, gold }
 }
 
-const pairs = (size: number) => (size * (size - 1)) / 2
+/** How many pairs so many articles make. */
+export const pairsOf = (size: number) => (size * (size - 1)) / 2
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 function score(precision: number, recall: number): Score {

@@ -31,6 +31,7 @@ test.each([
   [['try', 'pages']],
   [['try', 'stories']],
   [['try', 'bundles']],
+  [['eval', 'stories']],
 ])('parallax %j --help says how to use it', (args) => {
   const { status, stdout } = parallax([...args, '--help'])
   expect(status).toBe(0)
