@@ -29,7 +29,7 @@ const year = /^(?:19|20)\d\d$/
 /** Numbers of one or two digits and years stand in every text and say nothing. `lang` says how decimals are written. */
 export function figuresIn(tokens: readonly Token[], lang: string): Figures {
   const [numbers, days] = [new Set<string>(), new Set<string>()]
-  for (const [at, { text }] of tokens.entries()) {
+  for (const [at, { word: { text } }] of tokens.entries()) {
     if (!/^\d/.test(text)) continue
     const day = writtenDay(text) ?? dayBeside(tokens, at)
     const number = day === null ? numberOf(text, lang) : null
@@ -47,11 +47,11 @@ function writtenDay(text: string): string | null {
 
 /** "4 February", "February 4", "4. Februar", "1er février", "4 de febrero". */
 function dayBeside(tokens: readonly Token[], at: number): string | null {
-  const text = tokens[at]?.text ?? ''
+  const text = tokens[at]?.word.text ?? ''
   if (!/^\d{1,2}$/.test(text)) return null
-  const next = tokens[at + 1]?.text ?? ''
-  const after = between.test(next) ? (tokens[at + 2]?.text ?? '') : next
-  const month = monthOf(after) ?? capitalMonth(tokens[at - 1]?.text ?? '')
+  const next = tokens[at + 1]?.word.text ?? ''
+  const after = between.test(next) ? (tokens[at + 2]?.word.text ?? '') : next
+  const month = monthOf(after) ?? capitalMonth(tokens[at - 1]?.word.text ?? '')
   return month === null ? null : dayText(month, Number(text))
 }
 

@@ -4,6 +4,7 @@ import { foldName, partsOfName } from './fold-name.ts'
 import { namesIn } from './names.ts'
 import type { StoryId } from './story.ts'
 import { tokensOf } from './tokens.ts'
+import { Words } from './words.ts'
 
 /** What one article gives to its story's sketch. */
 export interface SketchedArticle extends Figures {
@@ -38,6 +39,7 @@ export interface StorySketch {
 const keptAtMost = { names: 80, numbers: 20, days: 8 }
 /** A term of a larger story is the story's where so many of its articles have it; aside remarks of one are not. */
 const leastShare = 0.2
+const words = new Words(false)
 
 /** Article → what a sketch needs of it. `lang` is the article's primary language. */
 export function sketchedArticle(
@@ -45,7 +47,7 @@ export function sketchedArticle(
   lang: string,
   when: Date,
 ): SketchedArticle {
-  const [inTitle, inText] = [tokensOf(title), tokensOf(text)]
+  const [inTitle, inText] = [tokensOf(title, words), tokensOf(text, words)]
   // German writes "Vorsitzende Ana Brisk": a title with a capital must not hide the name.
   const runs = namesIn(inText).flatMap((name) => [name, ...partsOfName(name)])
   const names = new Map(runs.map((name) => [foldName(name), name]))

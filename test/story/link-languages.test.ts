@@ -6,6 +6,7 @@ import { linkLanguages, linkSettings } from '../../src/story/link-languages.ts'
 import { type StorySketch, sketchedArticle, sketchOf } from '../../src/story/sketch.ts'
 import { type StoryId, storyId } from '../../src/story/story.ts'
 import { tokensOf } from '../../src/story/tokens.ts'
+import { Words } from '../../src/story/words.ts'
 import { eventOf, sketches } from './events-in-languages.ts'
 import { sampleArticle } from './sample-articles.ts'
 
@@ -123,6 +124,6 @@ test.each([
   ['pt', 'Em 8 de outubro', [], ['10-08']],
   ['en', 'The 12 of 99 in 2025 with 40 maybe and 99 Februaryish', [], []],
 ])('%s: %s', (lang, text, numbers, days) => {
-  const figures = figuresIn(tokensOf(text), lang)
+  const figures = figuresIn(tokensOf(text, new Words(false)), lang)
   expect([[...figures.numbers], [...figures.days]]).toEqual([numbers, days])
 })
