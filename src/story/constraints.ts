@@ -92,7 +92,7 @@ class Closure implements Constraints {
   }
 
   contradiction(next: Constraint): Contradiction | null {
-    if (next.kind === 'lock' || next.kind === 'pin') return null
+    if ('story' in next) return null
     const [one, other] = next.articles
     if (next.kind === 'cannot-link') {
       if (one === other) return { next, against: [] }
@@ -105,7 +105,7 @@ class Closure implements Constraints {
   }
 
   add(next: Constraint): void {
-    if (next.kind === 'lock' || next.kind === 'pin') {
+    if ('story' in next) {
       this.#marked[next.kind].add(next.story)
       return
     }
