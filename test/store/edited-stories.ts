@@ -39,6 +39,10 @@ export async function storiesOfSizes(
     }
     stories.push({ id, articles })
   }
+  await pool.query(
+    `update story set opened_at = times.first, last_article_at = times.last
+     from (select story_id, min(article_at) as first, max(article_at) as last from membership group by 1) as times where id = story_id`,
+  )
   return stories
 }
 

@@ -117,7 +117,7 @@ test('a locked story gains nothing, a pinned one does not expire, and both can b
   await done(undoEdit(database.db, undefined, by))
   expect(await said()).toEqual([`pin ${one.id}`])
   await done(mark(one.id, 'unpin'))
-  expect(await closeStoriesBefore(database.db, at(59))).toBe(1)
+  expect(await closeStoriesBefore(database.db, at(59))).toBe(2)
 })
 
 test('what is unknown, done already or built upon is refused, and nothing is half done', async () => {
@@ -164,7 +164,7 @@ test('of two editors at once the second sees what the first did, and an article 
 })
 
 const step = fc.record({
-  kind: fc.constantFrom('merge', 'split', 'move', 'lock', 'unlock', 'pin', 'undo', 'undo-named', 'join'),
+  kind: fc.constantFrom('merge', 'split', 'move', 'lock', 'unlock', 'pin', 'undo', 'undo-named'),
   stories: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 })),
   articles: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 3 }),
 })
