@@ -6,6 +6,7 @@ import {
   type TextPiece,
   textDifference,
 } from '../article/difference.ts'
+import { printable } from './printable.ts'
 
 const nothing: ArticleValues = { title: '', authors: [], publishedAt: null, lang: null, section: null, text: '' }
 
@@ -137,13 +138,6 @@ function shown(values: ArticleValues, field: ArticleField): string {
   if (value instanceof Date) return value.toISOString()
   return printable(typeof value === 'string' ? value : (value?.join('; ') ?? ''))
 }
-
-/**
- * Texts come from outside: no control character of theirs reaches the terminal. Shown by number, for what cannot be seen may be
- * all that changed; the joiners, which scripts and emoji are written with, stay.
- */
-const printable = (text: string) =>
-  text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`)
 
 const [green, red, dim, plain] = ['\u001b[32m', '\u001b[31m', '\u001b[2m', '\u001b[0m']
 

@@ -2,6 +2,7 @@ import { type Leaning, leaningLabels, leanings } from '../source/leaning.ts'
 import type { Database } from '../store/database.ts'
 import { publishedBundles } from '../store/reading.ts'
 import { readStatus } from '../store/status.ts'
+import { shortened } from './printable.ts'
 
 const MOST_ROWS = 100
 const HEADLINE_WIDTH = 64
@@ -32,9 +33,6 @@ const presentLeanings = (byLeaning: Partial<Record<Leaning, number>>) =>
     .filter((leaning) => (byLeaning[leaning] ?? 0) > 0)
     .map((leaning) => leaningLabels[leaning].toLowerCase().replace(' leaning', ''))
     .join(', ')
-
-const shortened = (text: string, width: number) =>
-  text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
