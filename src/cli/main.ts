@@ -10,6 +10,7 @@ import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
+import { storiesCommand } from './stories.ts'
 import { tryCommand } from './try.ts'
 import { workCommand } from './work.ts'
 
@@ -32,6 +33,7 @@ for (const command of [
     migrateCommand(),
     sourcesCommand(),
     feedsCommand(),
+    storiesCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand()],
 ]) {
