@@ -11,6 +11,7 @@ import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
+import { storiesCommand } from './stories.ts'
 import { tryCommand } from './try.ts'
 import { workCommand } from './work.ts'
 
@@ -33,6 +34,7 @@ for (const command of [
     migrateCommand(),
     sourcesCommand(),
     feedsCommand(),
+    storiesCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
 ]) {

@@ -13,7 +13,10 @@ export interface DueStory {
   readonly revision: number
 }
 
-/** Stories of `minSources` sources or more whose bundle is missing or older than their last change, after `after`. */
+/**
+ * Stories of `minSources` sources or more whose bundle is missing or older than their last change, after `after`. One that has a
+ * bundle is due with fewer too: an editor took articles out of it, and its bundle must not go on telling of them.
+ */
 export async function storiesToBundle(
   db: Database,
   { minSources, limit, after }: { minSources: number; limit: number; after?: StoryId | undefined },
@@ -44,7 +47,7 @@ function dueStories(db: Database, minSources: number, after?: StoryId) {
       ),
     )
     .groupBy(story.id)
-    .having(sql`count(distinct ${article.sourceId}) >= ${minSources}`)
+    .having(sql`count(distinct ${article.sourceId}) >= ${minSources} or count(${bundle.id}) > 0`)
 }
 
 export interface NewVersion {

@@ -1,6 +1,8 @@
 export type FeedId = string & { readonly brand: 'FeedId' }
+export type EditId = string & { readonly brand: 'EditId' }
 export type BundleId = string & { readonly brand: 'BundleId' }
 
 /** The places where ids of rows are minted. */
 export const feedId = (value: string): FeedId => value as FeedId
 export const bundleId = (value: string): BundleId => value as BundleId
+export const editId = (value: string): EditId => value as EditId

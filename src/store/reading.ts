@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { BundleDocument } from '../bundle/document.ts'
 import type { Database } from './database.ts'
 import type { BundleId } from './ids.ts'
@@ -29,6 +29,9 @@ export interface BundlePage {
 
 const day = sql<string>`to_char(${story.lastArticleAt} at time zone 'UTC', 'YYYY-MM-DD')`
 
+/** A story that was merged away is read where it went. */
+const isThere = ne(story.state, 'merged')
+
 /** Published bundles, the ones with the newest articles first; `next` asks for those after them. */
 export async function publishedBundles(db: Database, query: BundleQuery): Promise<BundlePage | { kind: 'bad-cursor' }> {
   const cursor = query.before === undefined ? null : cursorFrom(query.before)
@@ -48,6 +51,7 @@ export async function publishedBundles(db: Database, query: BundleQuery): Promis
     .where(
       and(
         eq(bundle.state, 'published'),
+        isThere,
         query.day === undefined ? undefined : sql`${day} = ${query.day}`,
         query.section === undefined ? undefined : sql`${bundleVersion.document} ->> 'section' = ${query.section}`,
         cursor === null
@@ -114,7 +118,7 @@ export async function publishedDays(db: Database, limit = 60): Promise<string[]>
     .selectDistinct({ day })
     .from(bundle)
     .innerJoin(story, eq(story.id, bundle.storyId))
-    .where(eq(bundle.state, 'published'))
+    .where(and(eq(bundle.state, 'published'), isThere))
     .orderBy(desc(day))
     .limit(limit)
   return rows.map((row) => row.day)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   customType,
@@ -29,8 +30,9 @@ import { noHints, type PollHints } from '../feed/parsed.ts'
 import type { RatedLeaning } from '../source/leaning.ts'
 import type { SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
+import type { EditDetails, EditKind } from './edit-details.ts'
 import { idColumn } from './id-column.ts'
-import { bundleId, feedId } from './ids.ts'
+import { bundleId, editId, feedId } from './ids.ts'
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -323,6 +325,7 @@ export const story = pgTable(
     openedAt: time('opened_at').notNull(),
     lastArticleAt: time('last_article_at').notNull(),
     revision: integer('revision').notNull().default(1),
+    splitFrom: idColumn('split_from', storyId).references((): AnyPgColumn => story.id),
   },
   (t) => [
     check('story_state_check', sql`${t.state} in ('open', 'closed', 'merged')`),
@@ -398,6 +401,31 @@ export const storyLinkLook = pgTable(
   (t) => [check('story_link_look_revision_check', sql`${t.revision} > 0`)],
 )
 
+export const storyEdit = pgTable(
+  'story_edit',
+  {
+    id: idColumn('id', editId).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').notNull().$type<EditKind>(),
+    stories: bigint('stories', { mode: 'number' }).array().notNull(),
+    articles: bigint('articles', { mode: 'number' }).array().notNull(),
+    undoes: idColumn('undoes', editId).references((): AnyPgColumn => storyEdit.id),
+    actor: text('actor').notNull(),
+    note: text('note'),
+    at: time('at').notNull(),
+    details: jsonb('details').notNull().$type<EditDetails>(),
+  },
+  (t) => [
+    unique('story_edit_undone_once').on(t.undoes),
+    check(
+      'story_edit_kind_check',
+      sql`${t.kind} in ('merge', 'split', 'move', 'lock', 'unlock', 'pin', 'unpin', 'undo')`,
+    ),
+    check('story_edit_stories_check', sql`${t.stories} <> '{}'`),
+    check('story_edit_undo_says_what', sql`(${t.kind} = 'undo') = (${t.undoes} is not null)`),
+    index('story_edit_stories').using('gin', t.stories),
+  ],
+)
+
 export const storyConstraint = pgTable(
   'story_constraint',
   {
@@ -410,6 +438,8 @@ export const storyConstraint = pgTable(
     note: text('note'),
     at: time('at').notNull(),
     releasedAt: time('released_at'),
+    editId: idColumn('edit_id', editId).references(() => storyEdit.id),
+    releasedBy: idColumn('released_by', editId).references(() => storyEdit.id),
   },
   (t) => [
     check('story_constraint_kind_check', sql`${t.kind} in ('must-link', 'cannot-link', 'lock', 'pin')`),
@@ -424,6 +454,7 @@ export const storyConstraint = pgTable(
     uniqueIndex('story_constraint_story_once')
       .on(t.kind, t.storyId)
       .where(sql`${t.releasedAt} is null and ${t.storyId} is not null`),
+    index('story_constraint_edit').on(t.editId).where(sql`${t.editId} is not null`),
   ],
 )
 

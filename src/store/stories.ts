@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, not, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
@@ -52,7 +52,7 @@ export async function rememberedMemberships(
     .where(
       and(
         sql`${membership.seq} > ${afterSeq}`,
-        or(and(eq(story.state, 'open'), gte(story.lastArticleAt, since)), counting),
+        or(and(eq(story.state, 'open'), or(gte(story.lastArticleAt, since), isPinned)), counting),
       ),
     )
     .orderBy(asc(membership.seq))
@@ -78,9 +78,14 @@ export async function openStory(db: Database, decision: Decision, now: Date): Pr
   return (await saveMembership(db, opened.id, 'opens', decision, now)) ? opened.id : null
 }
 
-/** Puts an article into an open story and makes that story due for a new bundle. Wants a transaction. */
-export async function joinStory(db: Database, storyId: StoryId, decision: Decision, now: Date): Promise<boolean> {
-  if (!(await saveMembership(db, storyId, 'joins', decision, now))) return false
+/**
+ * Puts an article into an open story and makes that story due for a new bundle. Wants a transaction.
+ * @returns the story that it joined, which is where the asked one went if an editor merged it meanwhile; null when the article was
+ *   put into a story meanwhile.
+ */
+export async function joinStory(db: Database, asked: StoryId, decision: Decision, now: Date): Promise<StoryId | null> {
+  const storyId = await heldStory(db, asked)
+  if (!(await saveMembership(db, storyId, 'joins', decision, now))) return null
   await db
     .update(story)
     .set({
@@ -88,7 +93,13 @@ export async function joinStory(db: Database, storyId: StoryId, decision: Decisi
       lastArticleAt: sql`greatest(${story.lastArticleAt}, ${decision.articleAt})`,
     })
     .where(eq(story.id, storyId))
-  return true
+  return storyId
+}
+
+/** Holds the story against editors for this transaction, or the one it went into. */
+async function heldStory(db: Database, id: StoryId): Promise<StoryId> {
+  const [row] = await db.select({ into: story.mergedInto }).from(story).where(eq(story.id, id)).for('no key update')
+  return row?.into ? heldStory(db, row.into) : id
 }
 
 async function saveMembership(
@@ -118,12 +129,15 @@ export async function articlesOfStory(db: Database, id: StoryId): Promise<Articl
     .orderBy(asc(membership.articleAt), asc(article.canonicalUrl))
 }
 
-/** Closes stories that had no article since `before`; returns how many. */
+const isPinned = sql`exists (select from story_constraint as mark
+  where mark.kind = 'pin' and mark.story_id = ${story.id} and mark.released_at is null)`
+
+/** Closes stories that had no article since `before` and are not pinned; returns how many. */
 export async function closeStoriesBefore(db: Database, before: Date): Promise<number> {
   const rows = await db
     .update(story)
     .set({ state: 'closed' })
-    .where(and(eq(story.state, 'open'), sql`${story.lastArticleAt} < ${before}`))
+    .where(and(eq(story.state, 'open'), sql`${story.lastArticleAt} < ${before}`, not(isPinned)))
     .returning({ id: story.id })
   return rows.length
 }
