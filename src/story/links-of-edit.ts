@@ -15,6 +15,8 @@ export function planLinks(
   constraints: Constraints,
   { together, apart }: { together: readonly ArticleId[]; apart: readonly ArticleId[] },
 ): Planned {
+  const standing = contradictionOf(constraints, together, apart)
+  if (standing) return { kind: 'contradicts', contradiction: standing }
   const links: Omit<PairConstraint, 'id'>[] = []
   const [first] = together
   const wanted = [
@@ -29,6 +31,23 @@ export function planLinks(
     links.push({ kind: next.kind, articles: next.articles })
   }
   return { kind: 'planned', links }
+}
+
+/** What stands against the edit as a whole, asked before any of its own links is there to be blamed. */
+function contradictionOf(
+  constraints: Constraints,
+  together: readonly ArticleId[],
+  apart: readonly ArticleId[],
+): Contradiction | null {
+  const staying = new Map(apart.map((article) => [constraints.linked(article), article]))
+  for (const article of together) {
+    const stays = staying.get(constraints.linked(article))
+    if (stays !== undefined) return constraints.contradiction(pairOf('cannot-link', article, stays))
+    if (constraints.forbids(article, together) === null) continue
+    const other = together.find((one) => constraints.forbids(article, [one]) !== null)
+    if (other !== undefined) return constraints.contradiction(pairOf('must-link', article, other))
+  }
+  return null
 }
 
 const pairOf = (kind: PairConstraint['kind'], one: ArticleId, other: ArticleId): PairConstraint => ({
