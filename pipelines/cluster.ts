@@ -1,103 +1,193 @@
+import type { ArticleId } from '../src/article/article.ts'
 import type { Clock } from '../src/outside/ports.ts'
-import { type ArticleRow, articleFrom } from '../src/store/article-rows.ts'
+import type { ArticleRow } from '../src/store/article-rows.ts'
 import type { Database } from '../src/store/database.ts'
+import { lockStories } from '../src/store/locked-stories.ts'
 import {
   articlesToCluster,
   closeStoriesBefore,
   countToCluster,
-  type Decision,
+  type Decision as StoredDecision,
   joinStory,
+  lastSeq,
+  membershipsOf,
   openStory,
-  rememberedMemberships,
 } from '../src/store/stories.ts'
-import { type Assignment, type OpenStories, openStories } from '../src/story/assign.ts'
-import { featuresOf } from '../src/story/features.ts'
-import { type StorySettings, storySettings } from '../src/story/settings.ts'
+import { lastEditId } from '../src/store/story-edits.ts'
+import { moveByStream, storyFrom } from '../src/store/stream-moves.ts'
+import { type Decision, freshOf, type Move, type OpenStories } from '../src/story/assign.ts'
+import { storySettings } from '../src/story/settings.ts'
+import type { StoryId } from '../src/story/story.ts'
+import { whyMoves } from '../src/story/why.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { languageOf, StoryStreams, windowBefore, wordsOf } from './story-streams.ts'
 
 export interface ClusterCounts {
   articles: number
   joined: number
   opened: number
+  /** Articles that went from one story to another when a later one arrived. */
+  moved: number
   closed: number
 }
 
-const BATCH = 200
-const DAY_MS = 86_400_000
+interface Parts {
+  readonly db: Database
+  readonly clock: Clock
+}
 
-/** extracted articles in no story → the open story they join, or a new one; each with its reason */
+const batch = 200
+const settings = `stories-${storySettings.version}`
+
+/**
+ * extracted articles in no story → the open story they join, or a new one, each with its reason; stories around them that turn
+ * out to be one, or two, are set right. `streams` is kept from run to run; without it the open stories are read again.
+ */
 export async function cluster(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock }: Parts,
   options: RunOptions = {},
+  streams: StoryStreams = new StoryStreams(),
 ): Promise<ClusterCounts> {
   const { progress = silent, signal } = options
-  const counts: ClusterCounts = { articles: 0, joined: 0, opened: 0, closed: 0 }
+  const counts: ClusterCounts = { articles: 0, joined: 0, opened: 0, moved: 0, closed: 0 }
   const { count: total, oldest } = await countToCluster(db)
   progress({ done: 0, total })
-  const stories = oldest === null ? openStories() : await reopened(db, oldest, storySettings)
-  while (!signal?.aborted) {
-    const batch = await articlesToCluster(db, { limit: BATCH })
-    if (batch.length === 0) break
-    for (const row of batch) {
-      if (signal?.aborted) break
-      await place(db, stories, row, clock.now(), counts)
-      progress({ done: counts.articles, total: Math.max(total, counts.articles), note: row.title })
+  try {
+    if (oldest !== null) await streams.refresh(db, oldest)
+    while (!signal?.aborted) {
+      const rows = await articlesToCluster(db, { limit: batch })
+      if (rows.length === 0) break
+      for (const row of rows) {
+        if (signal?.aborted) break
+        await place({ db, clock }, streams, row, counts)
+        progress({ done: counts.articles, total: Math.max(total, counts.articles), note: row.title })
+      }
     }
+  } catch (error) {
+    streams.forget()
+    throw error
   }
-  counts.closed = await closeStoriesBefore(db, before(clock.now(), storySettings))
+  counts.closed = await closeStoriesBefore(db, windowBefore(clock.now()))
   return counts
 }
 
-/** The state that the stream had when its last decision was stored: told again what it had been told. */
-async function reopened(db: Database, first: Date, settings: StorySettings): Promise<OpenStories> {
-  const stories = openStories(settings)
-  const since = before(first, settings)
-  let afterSeq = '0'
-  for (;;) {
-    const rows = await rememberedMemberships(db, { since, counted: settings.countedArticles, afterSeq, limit: BATCH })
-    for (const row of rows)
-      stories.add({ articleId: row.id, storyId: row.storyId, features: wordsOf(row), when: row.articleAt })
-    const last = rows.at(-1)
-    if (!last) return stories
-    afterSeq = last.seq
+async function place(parts: Parts, streams: StoryStreams, row: ArticleRow, counts: ClusterCounts): Promise<void> {
+  const { db } = parts
+  const language = languageOf(row)
+  const when = whenOf(row)
+  if ((await lastEditId(db)) !== streams.edit) await streams.refresh(db, when)
+  const stream = streams.of(language)
+  const late = stream.isLate(when)
+  if (!late) stream.advanceTo(when)
+  const stories = late ? await streams.around(db, when, language) : stream
+  if (await placedByEditor(parts, streams, stories, row, counts)) return
+  const features = wordsOf(row)
+  const decision = stories.arrive({ articleId: row.id, features, when })
+  const moves = late ? [] : decision.moves
+  const done = await carriedOut(parts, streams, { ...decision, moves }, row, stories)
+  if (done === null) {
+    // Somebody else changed these stories meanwhile: what is known here is read again, and the article asked for again.
+    streams.forget()
+    await streams.refresh(db, when)
+    return
   }
+  stories.settle({ ...decision, moves }, done.opened, done.fresh)
+  counts.articles += 1
+  counts[decision.assignment.kind === 'opens' ? 'opened' : 'joined'] += 1
+  counts.moved += moves.reduce((sum, { articles }) => sum + articles.length, 0)
+  streams.noteSeq(await lastSeq(db))
 }
 
-async function place(
-  db: Database,
+/** An editor's word brings an article to one that is open no more. */
+async function placedByEditor(
+  { db, clock }: Parts,
+  streams: StoryStreams,
   stories: OpenStories,
   row: ArticleRow,
-  now: Date,
   counts: ClusterCounts,
-): Promise<void> {
-  const [features, when] = [wordsOf(row), whenOf(row)]
-  stories.advanceTo(when)
-  const assignment = stories.assign(features, when)
-  const decision = decisionOf(row, assignment)
-  const storyId = await db.transaction(async (tx) => {
-    if (assignment.kind === 'opens') return openStory(tx, decision, now)
-    return (await joinStory(tx, assignment.storyId, decision, now)) ? assignment.storyId : null
-  })
-  counts.articles += 1
-  if (storyId === null) return
-  counts[assignment.kind === 'opens' ? 'opened' : 'joined'] += 1
-  stories.add({ articleId: row.id, storyId, features, when })
+): Promise<boolean> {
+  const others = streams.constraints.linked(row.id).filter((id) => id !== row.id)
+  if (others.length === 0 || others.some((id) => stories.isOpen(id))) return false
+  const [home] = await membershipsOf(db, others)
+  if (home === undefined) return false
+  const decision = storedOf(row, null, `an editor put it together with “${home.title}”`)
+  const storyId = await db.transaction((tx) => joinStory(tx, home.storyId, decision, clock.now()))
+  if (storyId !== null) {
+    stories.add({ articleId: row.id, storyId, features: wordsOf(row), when: whenOf(row) })
+    counts.articles += 1
+    counts.joined += 1
+  }
+  streams.noteSeq(await lastSeq(db))
+  return true
 }
 
-function decisionOf(row: ArticleRow, assignment: Assignment): Decision {
-  return {
-    articleId: row.id,
-    similarity: assignment.kind === 'joins' ? assignment.similarity : null,
-    reason: assignment.why.text,
-    settings: `stories-${storySettings.version}`,
-    articleAt: whenOf(row),
+class Stale extends Error {}
+
+/** Writes a decision whole or not at all. Returns the ids of new stories; null where stories or articles are elsewhere by now. */
+async function carriedOut(
+  { db, clock }: Parts,
+  streams: StoryStreams,
+  decision: Decision,
+  row: ArticleRow,
+  stories: OpenStories,
+): Promise<{ opened: StoryId | null; fresh: StoryId[] } | null> {
+  const { assignment, moves } = decision
+  const now = clock.now()
+  const reasons = await reasonsOf(db, decision, row, stories)
+  try {
+    return await db.transaction(async (tx) => {
+      const touched = [...storiesIn(moves), ...(assignment.kind === 'joins' ? [assignment.storyId] : [])]
+      if (touched.length > 0) await lockStories(tx, touched)
+      if ((await lastEditId(tx)) !== streams.edit) throw new Stale()
+      const stored = storedOf(row, assignment.kind === 'joins' ? assignment.similarity : null, assignment.why.text)
+      const own =
+        assignment.kind === 'opens'
+          ? await openStory(tx, stored, now)
+          : await joinStory(tx, assignment.storyId, stored, now)
+      if (own === null || (assignment.kind === 'joins' && own !== assignment.storyId)) throw new Stale()
+      const opened = assignment.kind === 'opens' ? own : null
+      const fresh = await freshStories(tx, decision)
+      for (const [at, { articles, from, to, all, chance }] of moves.entries()) {
+        const target = to === 'opened' ? own : typeof to === 'string' ? to : fresh[to.fresh]
+        if (target === undefined) throw new RangeError('a decision names a new story that it does not count')
+        const move = { articles, from, to: target, all, similarity: chance, reason: reasons[at] ?? '', settings }
+        if (!(await moveByStream(tx, move, now))) throw new Stale()
+      }
+      return { opened, fresh }
+    })
+  } catch (error) {
+    if (error instanceof Stale) return null
+    throw error
   }
 }
 
-/** The words decide, never the leaning: a story must not fall apart by side. */
-const wordsOf = (row: ArticleRow) => featuresOf(articleFrom(row, 'unknown'))
+const storiesIn = (moves: readonly Move[]) =>
+  moves.flatMap(({ from, to }) => [from, ...(typeof to === 'string' && to !== 'opened' ? [to] : [])])
+
+async function freshStories(tx: Database, decision: Decision): Promise<StoryId[]> {
+  const ids: StoryId[] = []
+  for (let at = 0; at < freshOf(decision); at += 1) {
+    const move = decision.moves.find(({ to }) => typeof to !== 'string' && to.fresh === at)
+    if (move !== undefined) ids.push(await storyFrom(tx, move.from, move.articles))
+  }
+  return ids
+}
+
+/** For each move, in an editor's words, what its articles share with those that they go to. */
+async function reasonsOf(db: Database, { moves }: Decision, row: ArticleRow, stories: OpenStories): Promise<string[]> {
+  const moved = await membershipsOf(
+    db,
+    moves.flatMap(({ articles }) => articles.slice(0, 1)),
+  )
+  return moves.map(({ articles, to, with: others, chance }) => {
+    const first = moved.find(({ id }) => id === articles[0])
+    const shared = first === undefined ? [] : stories.sharedWith(wordsOf(first), others)
+    return whyMoves(shared, chance, { arrived: row.title, alone: typeof to !== 'string' && others.length === 0 })
+  })
+}
+
+function storedOf(row: ArticleRow, similarity: number | null, reason: string): StoredDecision {
+  return { articleId: row.id as ArticleId, similarity, reason, settings, articleAt: whenOf(row) }
+}
 
 const whenOf = (row: ArticleRow) => row.publishedAt ?? row.discoveredAt
-
-/** A day more than the window: it is left by whole days. */
-const before = (at: Date, { windowDays }: StorySettings) => new Date(at.getTime() - (windowDays + 1) * DAY_MS)

@@ -6,6 +6,7 @@ import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
 import { link, type SketchMemory } from '../../pipelines/link.ts'
 import { sign } from '../../pipelines/sign.ts'
+import { StoryStreams } from '../../pipelines/story-streams.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
 import { keepVisiting } from '../queue/visit-hosts.ts'
@@ -31,12 +32,12 @@ const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
  */
 export async function keepWorking(running: Running): Promise<void> {
   addLatenessGauges(running)
-  const sketches: SketchMemory = new Map()
+  const kept = { sketches: new Map() as SketchMemory, streams: new StoryStreams() }
   await withHostJobs(running, async (jobs) => {
     addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
       visitHosts(running, jobs),
-      again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running, sketches)),
+      again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running, kept)),
       again(running, HOUSEKEEP_EVERY_MS, 'housekeeping', () => keepHouse(running)),
     ])
   })
@@ -74,11 +75,17 @@ function changes(count: () => number, report: () => void): () => Promise<void> {
   }
 }
 
+/** What is remembered from one round to the next. */
+interface Kept {
+  readonly sketches: SketchMemory
+  readonly streams: StoryStreams
+}
+
 /** Where another process is at it, there is nothing to do here. */
-async function groupAndWrite({ stored, outside, config, signal }: Running, sketches: SketchMemory): Promise<void> {
+async function groupAndWrite({ stored, outside, config, signal }: Running, { sketches, streams }: Kept): Promise<void> {
   const parts = { db: stored.database.db, clock: outside.clock }
   const grouped = await withPipelineLock(stored.url, 'cluster', async () => ({
-    clustered: await cluster(parts, { signal }),
+    clustered: await cluster(parts, { signal }, streams),
     linked: await link({ ...outside, ...parts }, sketches, { signal }),
   }))
   if (grouped.kind === 'done') {

@@ -84,8 +84,9 @@ export async function runCluster(running: Running) {
   })
 }
 
-export function clusterSummary({ articles, opened, joined }: ClusterCounts): string {
-  return `${articles} articles: ${opened} stories opened, ${joined} articles joined one`
+export function clusterSummary({ articles, opened, joined, moved }: ClusterCounts): string {
+  const second = moved === 0 ? '' : `, ${moved} moved at second look`
+  return `${articles} articles: ${opened} stories opened, ${joined} articles joined one${second}`
 }
 
 export function linkSummary({ linked, unlinked, undecided }: LinkCounts): string {

@@ -357,6 +357,7 @@ export const membership = pgTable(
     unique('membership_seq_unique').on(t.seq),
     check('membership_how_check', sql`${t.how} in ('opens', 'joins', 'editor')`),
     index('membership_story').on(t.storyId),
+    index('membership_article_at').on(t.articleAt),
   ],
 )
 

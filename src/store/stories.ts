@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, isNull, not, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
@@ -33,30 +33,60 @@ export async function countToCluster(db: Database): Promise<{ count: number; old
   return { count: row?.count ?? 0, oldest: row?.oldest ?? null }
 }
 
-/**
- * The memberships that decisions still depend on, in the order of the decisions, `limit` after `afterSeq`: those of stories
- * that may still gain articles, and the last `counted` of all.
- */
-export async function rememberedMemberships(
-  db: Database,
-  { since, counted, afterSeq, limit }: { since: Date; counted: number; afterSeq: string; limit: number },
-): Promise<(ArticleRow & { storyId: StoryId; seq: string; articleAt: Date })[]> {
-  // By rank, not by number: a rolled-back insert leaves a gap in seq.
-  const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
+/** A membership with its article, as the stream is told of it again. */
+export type Remembered = ArticleRow & { storyId: StoryId; seq: string; articleAt: Date }
+
+function memberships(db: Database) {
   return db
     .select({ ...articleColumns, storyId: membership.storyId, seq: membership.seq, articleAt: membership.articleAt })
     .from(membership)
     .innerJoin(story, eq(story.id, membership.storyId))
     .innerJoin(article, eq(article.id, membership.articleId))
     .innerJoin(source, eq(source.id, article.sourceId))
+}
+
+/**
+ * The memberships that decisions still depend on, in the order of the decisions, `limit` after `afterSeq`: articles that appeared
+ * since, those of pinned stories, and the last `counted` of all.
+ */
+export async function rememberedMemberships(
+  db: Database,
+  { since, counted, afterSeq, limit }: { since: Date; counted: number; afterSeq: string; limit: number },
+): Promise<Remembered[]> {
+  // By rank, not by number: a rolled-back insert leaves a gap in seq.
+  const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
+  return memberships(db)
     .where(
-      and(
-        sql`${membership.seq} > ${afterSeq}`,
-        or(and(eq(story.state, 'open'), or(gte(story.lastArticleAt, since), isPinned)), counting),
-      ),
+      and(sql`${membership.seq} > ${afterSeq}`, or(gte(membership.articleAt, since), isPinned, counting)),
     )
     .orderBy(asc(membership.seq))
     .limit(limit)
+}
+
+/** The memberships of articles that appeared between two moments, in the order of the decisions, `limit` after `afterSeq`. */
+export async function membershipsBetween(
+  db: Database,
+  { from, to, afterSeq, limit }: { from: Date; to: Date; afterSeq: string; limit: number },
+): Promise<Remembered[]> {
+  return memberships(db)
+    .where(and(sql`${membership.seq} > ${afterSeq}`, gte(membership.articleAt, from), lte(membership.articleAt, to)))
+    .orderBy(asc(membership.seq))
+    .limit(limit)
+}
+
+/** The memberships of these articles. */
+export async function membershipsOf(db: Database, articles: readonly ArticleId[]): Promise<Remembered[]> {
+  return articles.length === 0
+    ? []
+    : memberships(db)
+        .where(inArray(membership.articleId, [...articles]))
+        .orderBy(asc(membership.seq))
+}
+
+/** The last decision's number, '0' before the first: whoever remembers stories asks whether there were others since. */
+export async function lastSeq(db: Database): Promise<string> {
+  const [row] = await db.select({ seq: membership.seq }).from(membership).orderBy(desc(membership.seq)).limit(1)
+  return row?.seq ?? '0'
 }
 
 export interface Decision {

@@ -1,5 +1,5 @@
 import { desc, inArray, sql } from 'drizzle-orm'
-import type { ArticleId } from '../article/article.ts'
+import { type ArticleId, articleId } from '../article/article.ts'
 import type { Contradiction, PairConstraint } from '../story/constraints.ts'
 import { contradictionText } from '../story/contradiction-text.ts'
 import type { StoryId } from '../story/story.ts'
@@ -190,4 +190,12 @@ export async function refuseContradiction(db: Database, contradiction: Contradic
 export async function lastEditId(db: Database): Promise<string> {
   const [row] = await db.select({ id: storyEdit.id }).from(storyEdit).orderBy(desc(storyEdit.id)).limit(1)
   return row?.id ?? '0'
+}
+
+/** The articles that edits after `edit` touched. */
+export async function articlesEditedSince(db: Database, edit: string): Promise<ArticleId[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select distinct unnest(articles)::text as id from story_edit where id > ${edit}::bigint`,
+  )
+  return rows.map(({ id }) => articleId(id))
 }

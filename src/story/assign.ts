@@ -26,6 +26,9 @@ export interface Move {
   readonly to: StoryId | 'opened' | { readonly fresh: number }
   /** No open article stays behind: the whole story goes. */
   readonly all: boolean
+  /** The other articles of where they go, and the mean chance of their pairs with them. */
+  readonly with: readonly ArticleId[]
+  readonly chance: number
 }
 
 /** The stream's decision on one article, and what it changes for articles that came before. */
@@ -98,6 +101,30 @@ export class OpenStories {
       const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
       if (target !== undefined && target !== null) for (const article of articles) this.#put(article, target)
     }
+  }
+
+  /** Whether time has left the article's day so far behind that its contemporaries are forgotten. */
+  isLate(when: Date): boolean {
+    return when.getTime() / dayMs < this.#day - this.#settings.windowDays
+  }
+
+  isOpen(article: ArticleId): boolean {
+    return this.#open.slotOf(article) !== undefined
+  }
+
+  /** What an article has in common with open ones, in words an editor knows. */
+  sharedWith(features: Features, articles: readonly ArticleId[]): string[] {
+    const slots = articles.flatMap((id) => this.#open.slotOf(id) ?? [])
+    return sharedTerms(
+      features,
+      slots.map((slot) => this.#open.termsAt(slot)),
+      (term) => this.#index.rarity(term),
+    )
+  }
+
+  /** The open articles of a story, oldest first. */
+  membersOf(story: StoryId): ArticleId[] {
+    return this.#members.of(story).map((slot) => this.#open.idAt(slot))
   }
 
   /** Takes note of where an article is, by an editor or from the past. */
@@ -186,7 +213,8 @@ export class OpenStories {
       }
       return Array.from(counts, ([story, { count, oldest }]) => ({ at, story, count, oldest }))
     })
-    claims.sort((a, b) => b.count - a.count || a.oldest - b.oldest)
+    const pinned = (story: StoryId) => (this.#rules?.isPinned(story) ? 1 : 0)
+    claims.sort((a, b) => pinned(b.story) - pinned(a.story) || b.count - a.count || a.oldest - b.oldest)
     const targets: (StoryId | undefined)[] = groups.map(() => undefined)
     const taken = new Set<StoryId>()
     for (const { at, story } of claims) {
@@ -198,15 +226,20 @@ export class OpenStories {
   }
 
   #movesTo(to: Move['to'], { slots }: Group, arriving: number): Move[] {
-    const byStory = new Map<StoryId, ArticleId[]>()
+    const byStory = new Map<StoryId, number[]>()
     for (const slot of slots) {
       const story = this.#members.storyOf(slot)
       if (slot === arriving || story === undefined || story === to) continue
-      byStory.set(story, [...(byStory.get(story) ?? []), this.#open.idAt(slot)])
+      byStory.set(story, [...(byStory.get(story) ?? []), slot])
     }
-    return Array.from(byStory, ([from, articles]) => {
-      const all = articles.length === this.#members.of(from).length
-      return { articles, from, to, all }
+    return Array.from(byStory, ([from, moved]) => {
+      const others = slots.filter((slot) => !moved.includes(slot))
+      return {
+        ...{ articles: moved.map((slot) => this.#open.idAt(slot)), from, to },
+        all: moved.length === this.#members.of(from).length,
+        with: others.map((slot) => this.#open.idAt(slot)),
+        chance: this.#look.meanChance(moved, others),
+      }
     })
   }
 }

@@ -75,6 +75,13 @@ export class SecondLook {
     return { groups: this.#groups(units, groups, bySums), near }
   }
 
+  /** The mean chance of the pairs of two groups, of those that are known; 0 where one is empty. */
+  meanChance(slots: readonly number[], others: readonly number[]): number {
+    if (slots.length === 0 || others.length === 0) return 0
+    const sums = this.#sums([{ slots, story: undefined }, { slots: others, story: undefined }])
+    return Math.min(1, meanOf(sums[1] ?? 0, slots.length, others.length, neighboursKept))
+  }
+
   /** The chance that the article in hand and its neighbour are about one event. */
   #chance(other: number, nearness: number, evidence: number): number {
     this.#around.signs(other, nearness, this.#signs, 0)

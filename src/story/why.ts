@@ -36,6 +36,17 @@ export function whyOpens(nearest: NearStory | null, joinAt: number): Why {
   return { text, shared: [], nearest, joinAt }
 }
 
+/** Why articles changed their story when another one arrived. */
+export function whyMoves(
+  shared: readonly string[],
+  similarity: number,
+  { arrived, alone }: { readonly arrived: string; readonly alone: boolean },
+): string {
+  if (alone) return `no longer near enough to the others since “${arrived}” arrived`
+  const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
+  return `${common} (similarity ${similarity.toFixed(2)}), as “${arrived}” showed when it arrived`
+}
+
 /** What the article has in common with the story's articles, rarest first, in words an editor knows. */
 export function sharedTerms(
   features: Features,
