@@ -3,6 +3,8 @@ import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
 import type { Database } from './database.ts'
+import { lockAgainstEdits } from './edit-lock.ts'
+import { resolveStory } from './locked-stories.ts'
 import { article, membership, source, story } from './schema.ts'
 
 /** Extracted articles that are in no story yet, in the order in which a replay would meet them. */
@@ -126,10 +128,12 @@ export async function joinStory(db: Database, asked: StoryId, decision: Decision
   return storyId
 }
 
-/** Holds the story against editors for this transaction, or the one it went into. */
-async function heldStory(db: Database, id: StoryId): Promise<StoryId> {
-  const [row] = await db.select({ into: story.mergedInto }).from(story).where(eq(story.id, id)).for('no key update')
-  return row?.into ? heldStory(db, row.into) : id
+/** Where the story went, if anywhere: it stays there until the end of this transaction. */
+async function heldStory(db: Database, asked: StoryId): Promise<StoryId> {
+  await lockAgainstEdits(db)
+  const id = await resolveStory(db, asked)
+  if (id === null) throw new Error(`there is no story ${asked} to join`)
+  return id
 }
 
 async function saveMembership(

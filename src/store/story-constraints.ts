@@ -4,6 +4,7 @@ import type { Constraint, PairConstraint } from '../story/constraints.ts'
 import type { StoryId } from '../story/story.ts'
 import type { Database } from './database.ts'
 import type { EditId } from './ids.ts'
+import { rowsAs } from './rows-as.ts'
 import { storyConstraint } from './schema.ts'
 
 /**
@@ -50,18 +51,17 @@ export interface Said {
 /** Adds links between pairs of articles. Says nothing of contradictions: whoever adds asked `contradiction` before. */
 export async function addLinks(db: Database, links: readonly Omit<PairConstraint, 'id'>[], said: Said): Promise<void> {
   if (links.length === 0) return
-  const { edit, ...rest } = said
-  await db.insert(storyConstraint).values(
-    links.map(({ kind, articles: [one, other] }) => {
-      const [articleId, otherArticleId] = inOrder(one, other)
-      return { kind, articleId, otherArticleId, editId: edit, ...rest }
-    }),
+  const rows = rowsAs('link', links, {
+    kind: ['text', ({ kind }) => kind],
+    one: ['bigint', ({ articles }) => articles[0]],
+    other: ['bigint', ({ articles }) => articles[1]],
+  })
+  // The table keeps a pair in the order of its ids.
+  await db.execute(
+    sql`insert into story_constraint (kind, article_id, other_article_id, edit_id, actor, note, at)
+        select kind, least(one, other), greatest(one, other), ${said.edit}, ${said.actor}, ${said.note}, ${said.at} from ${rows}`,
   )
 }
-
-/** The order in which the table keeps a pair. */
-const inOrder = (one: ArticleId, other: ArticleId): [ArticleId, ArticleId] =>
-  BigInt(one) < BigInt(other) ? [one, other] : [other, one]
 
 /** Locks or pins a story; false where it is already. */
 export async function addMark(db: Database, kind: 'lock' | 'pin', story: StoryId, said: Said): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { StoryId } from '../story/story.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import type { EditDetails, EditKind, MovedMembership } from './edit-details.ts'
+import { lockForEdit } from './edit-lock.ts'
 import type { EditId } from './ids.ts'
 import type { LockedStories, LockedStory } from './locked-stories.ts'
 import { type EditOutcome, Refusal, refuse } from './refusal.ts'
@@ -20,8 +21,6 @@ export interface By {
   readonly now: Date
 }
 
-const EDIT_LOCK = 7_247_015
-
 /** One edit in one transaction: whole, or refused with a reason and nothing done. Editors take turns. */
 export async function inEdit(
   db: Database,
@@ -29,7 +28,7 @@ export async function inEdit(
 ): Promise<EditOutcome> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${EDIT_LOCK})`)
+      await lockForEdit(tx)
       return { kind: 'done' as const, ...(await work(tx)) }
     })
   } catch (error) {
