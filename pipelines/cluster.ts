@@ -2,6 +2,7 @@ import type { ArticleId } from '../src/article/article.ts'
 import type { Clock } from '../src/outside/ports.ts'
 import type { ArticleRow } from '../src/store/article-rows.ts'
 import type { Database } from '../src/store/database.ts'
+import { lockAgainstEdits } from '../src/store/edit-lock.ts'
 import { lockStories } from '../src/store/locked-stories.ts'
 import {
   articlesToCluster,
@@ -111,7 +112,10 @@ async function placedByEditor(
   const [home] = await membershipsOf(db, others)
   if (home === undefined) return false
   const decision = storedOf(row, null, `an editor put it together with “${home.title}”`)
-  const storyId = await db.transaction((tx) => joinStory(tx, home.storyId, decision, clock.now()))
+  const storyId = await db.transaction(async (tx) => {
+    await lockAgainstEdits(tx)
+    return joinStory(tx, home.storyId, decision, clock.now())
+  })
   if (storyId !== null) {
     stories.add({ articleId: row.id, storyId, features: wordsOf(row), when: whenOf(row) })
     counts.articles += 1
@@ -136,6 +140,7 @@ async function carriedOut(
   const reasons = await reasonsOf(db, decision, row, stories)
   try {
     return await db.transaction(async (tx) => {
+      await lockAgainstEdits(tx)
       const touched = [...storiesIn(moves), ...(assignment.kind === 'joins' ? [assignment.storyId] : [])]
       if (touched.length > 0) await lockStories(tx, touched)
       if ((await lastEditId(tx)) !== streams.edit) throw new Stale()
