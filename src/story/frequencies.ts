@@ -14,6 +14,8 @@ export class Frequencies {
   readonly #settings: FrequencySettings
   /** The counted articles, a ring of their terms. */
   readonly #last: (Uint32Array | undefined)[] = []
+  readonly #rarities: Float64Array
+  #rarityAsOf = 0
   #next = 0
   #articles: number
 
@@ -21,6 +23,7 @@ export class Frequencies {
   constructor(settings: FrequencySettings, prior: ReadonlyMap<string, number>) {
     this.#settings = settings
     this.#articles = settings.priorArticles
+    this.#rarities = new Float64Array(settings.priorArticles + settings.countedArticles + 2).fill(Number.NaN)
     for (const [stem, share] of prior)
       this.#counts[placeOf(termHash('word', stem))] = share * settings.priorArticles
   }
@@ -44,8 +47,17 @@ export class Frequencies {
 
   /** How much sharing this term says: high for a term that few articles have. */
   rarity(term: TermHash): number {
-    const count = this.#counts[placeOf(term)] ?? 0
-    return Math.log(1 + (this.#articles - count + 0.5) / (count + 0.5)) ** this.#settings.rarityPower
+    const count = Math.max(0, Math.round(this.#counts[placeOf(term)] ?? 0))
+    // As of a number of articles that is no more than a hundredth off: an article asks for hundreds.
+    if (Math.abs(this.#articles - this.#rarityAsOf) * 100 > this.#rarityAsOf) {
+      this.#rarityAsOf = this.#articles
+      this.#rarities.fill(Number.NaN)
+    }
+    const known = this.#rarities[count]
+    if (known !== undefined && !Number.isNaN(known)) return known
+    const rarity = Math.log(1 + Math.max(0.5, this.#rarityAsOf - count + 0.5) / (count + 0.5)) ** this.#settings.rarityPower
+    this.#rarities[count] = rarity
+    return rarity
   }
 }
 

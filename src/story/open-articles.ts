@@ -29,6 +29,9 @@ export class OpenArticles {
   #weights = new Uint16Array(0)
   #used = 0
   #postings = new PostingLists()
+  /** Of the terms in hand, how much each article has; zero between two look-ups. */
+  #shares = new Float64Array(0)
+  readonly #bins = new Uint32Array(1024)
   readonly neighbours = new Neighbours()
 
   get size(): number {
@@ -95,7 +98,8 @@ export class OpenArticles {
     day: number,
     limits: { readonly windowDays: number; readonly postingsRead: number; readonly articlesCompared: number },
   ): number[] {
-    const shares = new Map<number, number>()
+    if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
+    const met: number[] = []
     let left = limits.postingsRead
     for (const { term, rarity } of probes) {
       if (left <= 0) break
@@ -104,11 +108,36 @@ export class OpenArticles {
         left -= 1
         const slot = this.#postings.slotAt(at)
         if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
-        shares.set(slot, (shares.get(slot) ?? 0) + share)
+        const before = this.#shares[slot] ?? 0
+        if (before === 0) met.push(slot)
+        this.#shares[slot] = before + share
       }
     }
-    const ranked = [...shares].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    return ranked.slice(0, limits.articlesCompared).map(([slot]) => slot)
+    const likely = this.#mostSharing(met, limits.articlesCompared)
+    for (const slot of met) this.#shares[slot] = 0
+    return likely
+  }
+
+  /** The `most` of these slots with the largest shares, the largest first; of equals the older ones. */
+  #mostSharing(slots: number[], most: number): number[] {
+    const shares = this.#shares
+    const large = slots.length > most ? this.#large(slots, most) : slots
+    return large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b).slice(0, most)
+  }
+
+  /** Few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest. */
+  #large(slots: readonly number[], most: number): number[] {
+    let largest = 0
+    for (const slot of slots) largest = Math.max(largest, this.#shares[slot] ?? 0)
+    const bins = this.#bins.fill(0)
+    const scaled = (bins.length - 1) / largest
+    for (const slot of slots) {
+      const bin = ((this.#shares[slot] ?? 0) * scaled) | 0
+      bins[bin] = (bins[bin] ?? 0) + 1
+    }
+    let least = bins.length
+    for (let kept = 0; kept < most && least > 0; kept += bins[least] ?? 0) least -= 1
+    return slots.filter((slot) => (((this.#shares[slot] ?? 0) * scaled) | 0) >= least)
   }
 
   /** What the article in the probe and the open one in `slot` have in common. */

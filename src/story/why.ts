@@ -21,6 +21,8 @@ export interface Why {
 const showsNames = 4
 const showsNumbers = 2
 const showsWords = 4
+/** What the newest few share is what the story is about. */
+const membersAsked = 6
 
 export function whyJoins(shared: readonly string[], similarity: number, other: NearStory | null, joinAt: number): Why {
   const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
@@ -53,20 +55,18 @@ export function sharedTerms(
   members: readonly { readonly words: Uint32Array; readonly names: Uint32Array }[],
   rarity: (term: TermHash) => number,
 ): string[] {
-  const names = new Set(members.flatMap((member) => [...member.names]))
-  const words = new Set(members.flatMap((member) => [...member.words]))
-  const rarest = (terms: Terms, kind: keyof typeof kinds, theirs: ReadonlySet<TermHash>) =>
-    terms
-      .map(([term]) => ({ term, hash: termHash(kind, kind === 'name' ? term.toLowerCase() : term) }))
-      .filter(({ hash }) => theirs.has(hash))
-      .sort((a, b) => rarity(b.hash) - rarity(a.hash))
-      .map(({ term }) => term)
+  const asked = members.length > membersAsked ? members.slice(-membersAsked) : members
+  const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
+    const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
+    const met = new Set<TermHash>()
+    for (const member of asked) for (const hash of member[field]) if (byHash.has(hash)) met.add(hash)
+    return [...met].sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
+  }
   const shown = [
-    ...apart(rarest(features.names, 'name', names)).slice(0, showsNames),
-    ...rarest(features.numbers, 'number', words).slice(0, showsNumbers),
+    ...apart(theirs(features.names, 'name', 'names')).slice(0, showsNames),
+    ...theirs(features.numbers, 'number', 'words').slice(0, showsNumbers),
   ]
-  if (shown.length > 0) return shown
-  return [...new Set(rarest([...features.title, ...features.lead], 'word', words))].slice(0, showsWords)
+  return shown.length > 0 ? shown : theirs([...features.title, ...features.lead], 'word', 'words').slice(0, showsWords)
 }
 
 /** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */
