@@ -86,6 +86,20 @@ test('a whole story goes into another: its id leads there, the other opens again
   expect(await byStream(moving('all', one.id, two.id))).toMatchObject({ kind: 'refused', reason: 'stale' })
 })
 
+test('a pin that is given back is given to where its story went, and once', async () => {
+  const { one, two } = await twoStories()
+  const { db } = database
+  await markStory(db, { id: one.id, marking: 'pin' }, by)
+  await markStory(db, { id: two.id, marking: 'pin' }, by)
+  await markStory(db, { id: two.id, marking: 'unpin' }, by)
+  await markStory(db, { id: one.id, marking: 'unpin' }, by)
+  await byStream(moving('all', one.id, two.id))
+  for (const _ of ['pin of one', 'pin of two']) {
+    expect(await undoEdit(db, undefined, by)).toMatchObject({ kind: 'done' })
+    expect(await activeConstraints(db)).toMatchObject([{ kind: 'pin', story: two.id }])
+  }
+})
+
 test('nothing moves against an editor, and the transaction of the decision goes on', async () => {
   const { one, two } = await twoStories()
   const { db } = database
