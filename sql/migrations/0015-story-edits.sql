@@ -19,6 +19,7 @@ alter table story_constraint
   add column edit_id bigint references story_edit (id),
   add column released_by bigint references story_edit (id);
 create index story_constraint_edit on story_constraint (edit_id) where edit_id is not null;
+create index story_constraint_other on story_constraint (other_article_id) where released_at is null and other_article_id is not null;
 
 -- From which story a split came.
 alter table story add column split_from bigint references story (id);

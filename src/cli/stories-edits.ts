@@ -30,7 +30,7 @@ const mergeCommand = () =>
     )
 
 const splitCommand = () =>
-  editCommand('split', 'part the named articles from the rest of their story; the bigger part keeps the id')
+  editCommand('split', 'make the named articles a story of their own; the rest keeps the id')
     .argument('<story>', 'the story')
     .argument('<article...>', 'ids of articles that are about something else, as `stories show` prints them')
     .addHelpText('after', '\nExample: parallax stories split 12 4401 4417')

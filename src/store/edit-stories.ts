@@ -1,14 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import { type Constraints, constraintsOf } from '../story/constraints.ts'
-import { planLinks } from '../story/links-of-edit.ts'
+import { planLinks, type Wanted } from '../story/links-of-edit.ts'
 import type { StoryId } from '../story/story.ts'
 import type { Database } from './database.ts'
 import { type LockedStory, lockStories, type MembershipRow, storiesOf } from './locked-stories.ts'
 import { type EditOutcome, refuse } from './refusal.ts'
 import { story } from './schema.ts'
 import { activeConstraints, addMark, releaseMark } from './story-constraints.ts'
-import { type By, inEdit, insertEdit, type Move, refuseContradiction, writeChange } from './story-edits.ts'
+import { type By, createStory, inEdit, insertEdit, type Move, refuseContradiction, writeChange } from './story-edits.ts'
 
 const read = async (db: Database): Promise<Constraints> => constraintsOf(await activeConstraints(db))
 
@@ -25,7 +25,7 @@ export function mergeStories(
       refuse('nothing-to-do', `stories ${from} and ${into} are one story already (${target.id})`)
     const constraints = await read(tx)
     for (const one of [source, target]) refuseLocked(constraints, one)
-    const links = await planned(tx, constraints, idsOf([...target.members, ...source.members]), [])
+    const links = await planned(tx, constraints, { together: idsOf([...target.members, ...source.members]) })
     const moves = placed(source.members, target.id, `story ${source.id} was merged into story ${target.id}`, by)
     const edit = await writeChange(tx, stories, { kind: 'merge', moves, links, ...marksOf(constraints) }, by)
     return { edit, text: `Merged story ${source.id} into story ${target.id}: ${counted(moves)} moved` }
@@ -33,8 +33,8 @@ export function mergeStories(
 }
 
 /**
- * The named articles and the rest become two stories. The bigger part keeps the id, of equal ones the one with the older article.
- * The named ones must stay together, and the first of them is kept apart from each of the rest.
+ * The named articles become a story of their own; the id stays with the rest. Each part is tied by a chain of must-links, so that
+ * one cannot-link between the two keeps all of one from all of the other.
  */
 export function splitStory(
   db: Database,
@@ -50,17 +50,19 @@ export function splitStory(
     if (named.length === 0) refuse('nothing-to-do', 'no article is named')
     if (rest.length === 0) refuse('nothing-to-do', `these are all articles of story ${source.id}: nothing would remain`)
     const constraints = await read(tx)
-    const links = await planned(tx, constraints, idsOf(named), idsOf(rest))
-    const leaving = keepsId(named, rest) ? rest : named
-    const created = await createStory(tx, source, leaving)
+    const links = [
+      ...(await planned(tx, constraints, { together: idsOf(named), apart: idsOf(rest) })),
+      ...(await planned(tx, constraints, { together: idsOf(rest) })),
+    ]
+    const created = await createStory(tx, source, named)
     const all = { ...stories, byId: new Map([...stories.byId, [created.id, created]]) }
-    const moves = placed(leaving, created.id, `split from story ${source.id}`, by)
+    const moves = placed(named, created.id, `split from story ${source.id}`, by)
     const edit = await writeChange(tx, all, { kind: 'split', moves, links, ...marksOf(constraints) }, by)
     return { edit, text: `Split story ${source.id}: ${counted(moves)} went to the new story ${created.id}` }
   })
 }
 
-/** Articles go to another story: tied to one of its articles, and kept apart from each that they leave behind. */
+/** Articles go to another story: each is tied to its first article, and kept apart from the first of those that it leaves behind. */
 export function moveArticles(
   db: Database,
   { articles, to }: { articles: readonly ArticleId[]; to: StoryId },
@@ -76,12 +78,15 @@ export function moveArticles(
     const constraints = await read(tx)
     refuseLocked(constraints, target)
     const links = []
+    const meeting = idsOf(target.members)
     for (const home of new Set(leaving.map(({ storyId }) => storyId))) {
       const [own, left] = [leaving, rows].map((some) => some.filter(({ storyId }) => storyId === home))
       const gone = new Set(idsOf(leaving))
       const behind = idsOf(left ?? []).filter((id) => !gone.has(id))
       for (const id of idsOf(own ?? []))
-        links.push(...(await planned(tx, constraints, [id, ...idsOf(target.members).slice(0, 1)], behind)))
+        links.push(
+          ...(await planned(tx, constraints, { together: [id, ...meeting.slice(0, 1)], meeting, apart: behind })),
+        )
     }
     const moves = placed(leaving, target.id, `moved to story ${target.id}`, by)
     const edit = await writeChange(tx, stories, { kind: 'move', moves, links, ...marksOf(constraints) }, by)
@@ -118,33 +123,9 @@ const reopenStory = (db: Database, id: StoryId) =>
     .set({ state: 'open' })
     .where(and(eq(story.id, id), eq(story.state, 'closed')))
 
-async function planned(
-  db: Database,
-  constraints: Constraints,
-  together: readonly ArticleId[],
-  apart: readonly ArticleId[],
-) {
-  const plan = planLinks(constraints, { together, apart })
+async function planned(db: Database, constraints: Constraints, wanted: Wanted) {
+  const plan = planLinks(constraints, wanted)
   return plan.kind === 'planned' ? plan.links : refuseContradiction(db, plan.contradiction)
-}
-
-async function createStory(db: Database, from: LockedStory, first: readonly MembershipRow[]): Promise<LockedStory> {
-  const times = first.map(({ articleAt }) => articleAt.getTime())
-  const [row] = await db
-    .insert(story)
-    .values({
-      ...{ openedAt: new Date(Math.min(...times)), lastArticleAt: new Date(Math.max(...times)) },
-      ...{ splitFrom: from.id, state: from.state },
-    })
-    .returning({ id: story.id })
-  if (!row) throw new Error('a story was not stored')
-  return { id: row.id, state: from.state, members: [] }
-}
-
-function keepsId(named: readonly MembershipRow[], rest: readonly MembershipRow[]): boolean {
-  if (named.length !== rest.length) return named.length > rest.length
-  const oldest = (rows: readonly MembershipRow[]) => Math.min(...rows.map(({ articleAt }) => articleAt.getTime()))
-  return oldest(named) < oldest(rest)
 }
 
 function refuseLocked(constraints: Constraints, { id }: LockedStory): void {

@@ -456,6 +456,9 @@ export const storyConstraint = pgTable(
       .on(t.kind, t.storyId)
       .where(sql`${t.releasedAt} is null and ${t.storyId} is not null`),
     index('story_constraint_edit').on(t.editId).where(sql`${t.editId} is not null`),
+    index('story_constraint_other')
+      .on(t.otherArticleId)
+      .where(sql`${t.releasedAt} is null and ${t.otherArticleId} is not null`),
   ],
 )
 

@@ -84,16 +84,27 @@ export async function releaseMark(db: Database, kind: 'lock' | 'pin', story: Sto
   return rows.length > 0
 }
 
-/** Reverses what an edit did to constraints: those it made are released, those it released hold again. */
-export async function reverseConstraints(db: Database, edit: EditId, said: Said): Promise<void> {
+/**
+ * Reverses what an edit did to constraints: those it made are released, those it released hold again, marks on `heir` where their
+ * story has gone there.
+ */
+export async function reverseConstraints(
+  db: Database,
+  edit: EditId,
+  said: Said,
+  { heir }: { heir: StoryId | null },
+): Promise<void> {
   await db
     .update(storyConstraint)
     .set({ releasedAt: said.at, releasedBy: said.edit })
     .where(and(eq(storyConstraint.editId, edit), isNull(storyConstraint.releasedAt)))
-  await db
-    .update(storyConstraint)
-    .set({ releasedAt: null, releasedBy: null })
-    .where(eq(storyConstraint.releasedBy, edit))
+  const where = sql`coalesce(${heir}::bigint, gone.story_id)`
+  // A mark that came along with a merged story may stand there already.
+  await db.execute(
+    sql`update story_constraint as gone set released_at = null, released_by = null, story_id = ${where}
+        where gone.released_by = ${edit}::bigint and not exists (
+          select from story_constraint as own where own.released_at is null and own.kind = gone.kind and own.story_id = ${where})`,
+  )
 }
 
 /** The active constraints that name the story or one of the articles. */

@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import type { EditDetails, EditKind, MovedMembership } from './edit-details.ts'
 import { lockForEdit } from './edit-lock.ts'
 import type { EditId } from './ids.ts'
-import type { LockedStories, LockedStory } from './locked-stories.ts'
+import type { LockedStories, LockedStory, MembershipRow } from './locked-stories.ts'
 import { type EditOutcome, Refusal, refuse } from './refusal.ts'
 import { rowsAs } from './rows-as.ts'
 import { article, membership, story, storyEdit } from './schema.ts'
@@ -111,6 +111,24 @@ function opens(stories: LockedStories, moved: readonly MovedMembership[], { kind
   return moved.filter(({ from }) => stories.byId.get(from)?.state === 'open').map(({ to }) => to)
 }
 
+/** An empty story for articles that leave another. */
+export async function createStory(
+  db: Database,
+  from: LockedStory,
+  first: readonly MembershipRow[],
+): Promise<LockedStory> {
+  const times = first.map(({ articleAt }) => articleAt.getTime())
+  const [row] = await db
+    .insert(story)
+    .values({
+      ...{ openedAt: new Date(Math.min(...times)), lastArticleAt: new Date(Math.max(...times)) },
+      ...{ splitFrom: from.id, state: from.state },
+    })
+    .returning({ id: story.id })
+  if (!row) throw new Error('a story was not stored')
+  return { id: row.id, state: from.state, members: [] }
+}
+
 export interface NewEdit {
   readonly kind: EditKind
   readonly undoes: EditId | null
@@ -140,7 +158,7 @@ export async function insertEdit(db: Database, edit: NewEdit, { actor, note, now
 }
 
 /** Puts articles into other stories. Their places in the order of decisions stay: each was counted once, when it came. */
-async function moveMembers(db: Database, moves: readonly Move[]): Promise<void> {
+export async function moveMembers(db: Database, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return
   const rows = rowsAs('move', moves, {
     article: ['bigint', (move) => move.article],
@@ -158,12 +176,13 @@ async function moveMembers(db: Database, moves: readonly Move[]): Promise<void> 
   )
 }
 
-async function setState(db: Database, id: StoryId, state: 'open' | 'closed' | 'merged', into: StoryId | null) {
+/** A story's state, and where it went if it is merged. */
+export async function setState(db: Database, id: StoryId, state: 'open' | 'closed' | 'merged', into: StoryId | null) {
   await db.update(story).set({ state, mergedInto: into }).where(sql`${story.id} = ${id}`)
 }
 
 /** The times of the stories follow from their articles; a new revision makes their bundles due. */
-async function refreshStories(db: Database, ids: readonly StoryId[], opened: readonly StoryId[]): Promise<void> {
+export async function refreshStories(db: Database, ids: readonly StoryId[], opened: readonly StoryId[]): Promise<void> {
   await db.execute(
     sql`update story set revision = revision + 1, opened_at = coalesce(times.first, opened_at),
           last_article_at = coalesce(times.last, last_article_at),

@@ -33,7 +33,9 @@ export function undoEdit(db: Database, named: string | undefined, by: By): Promi
     const edit = await (undone.details.moved.length === 0
       ? insertEdit(tx, { ...undone, kind: 'undo', undoes: undone.id, details: { moved: [], states: [] } }, by)
       : putBack(tx, undone, stories, by))
-    await reverseConstraints(tx, undone.id, { edit, actor: by.actor, note: by.note, at: by.now })
+    const [marked] = undone.details.moved.length === 0 ? undone.stories : []
+    const heir = marked === undefined ? null : stories.resolved(marked).id
+    await reverseConstraints(tx, undone.id, { edit, actor: by.actor, note: by.note, at: by.now }, { heir })
     return { edit, text: `Undid edit ${undone.id} (${undone.kind})` }
   })
 }

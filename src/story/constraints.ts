@@ -25,19 +25,23 @@ export interface Contradiction {
 }
 
 /**
- * The active constraints, closed: who must be together with whom, and who must not, also through others. It grows as
- * `OpenStories` does; a released constraint means building it anew. All must-linked articles form a group that is held once, so that
+ * The active constraints, closed: who must be together with whom, and who must not, also through others. `isLocked`, `isPinned`,
+ * `linked` and `mayMeet` are what the assigner obeys; they can be handed on by themselves. A released constraint means building it anew. All must-linked articles form a group that is held once, so that
  * every look-up is one of a map; of two groups that are linked the smaller one moves, so that n constraints cost n log n.
  */
 export interface Constraints {
+  readonly isLocked: (story: StoryId) => boolean
+  readonly isPinned: (story: StoryId) => boolean
+  /** The others that must be in one story with this article. */
+  readonly linked: (article: ArticleId) => Iterable<ArticleId>
+  /** False where a cannot-link stands between the two, or between any that must be with them. */
+  readonly mayMeet: (article: ArticleId, other: ArticleId) => boolean
   /** The articles that must be in one story with this one, itself among them. */
-  linked(article: ArticleId): readonly ArticleId[]
+  together(article: ArticleId): readonly ArticleId[]
   /** The cannot-link between the article, or one that must be with it, and one of `members`, or one that must be with that; else null. */
   forbids(article: ArticleId, members: Iterable<ArticleId>): PairConstraint | null
   /** The articles that this one must not be in one story with: what `forbids` says, asked from the other side. */
   apartFrom(article: ArticleId): ArticleId[]
-  isLocked(story: StoryId): boolean
-  isPinned(story: StoryId): boolean
   /** Why `next` cannot be obeyed beside what stands; null where it can. */
   contradiction(next: Constraint): Contradiction | null
   /** Adds one that contradicts nothing. Saying a thing twice is harmless. @throws RangeError where it contradicts */
@@ -62,7 +66,23 @@ class Closure implements Constraints {
   readonly #links = new Map<ArticleId, PairConstraint[]>()
   readonly #marked = { lock: new Set<StoryId>(), pin: new Set<StoryId>() }
 
-  linked(article: ArticleId): readonly ArticleId[] {
+  readonly isLocked = (story: StoryId): boolean => this.#marked.lock.has(story)
+
+  readonly isPinned = (story: StoryId): boolean => this.#marked.pin.has(story)
+
+  readonly linked = (article: ArticleId): Iterable<ArticleId> => {
+    const members = this.#groups.get(article)?.members
+    return members === undefined || members.length === 1 ? NOBODY : othersOf(members, article)
+  }
+
+  readonly mayMeet = (article: ArticleId, other: ArticleId): boolean => {
+    const apart = this.#groups.get(article)?.apart
+    if (apart === undefined || apart.size === 0) return true
+    const group = this.#groups.get(other)
+    return group === undefined || !apart.has(group)
+  }
+
+  together(article: ArticleId): readonly ArticleId[] {
     return this.#groups.get(article)?.members ?? [article]
   }
 
@@ -81,14 +101,6 @@ class Closure implements Constraints {
   apartFrom(article: ArticleId): ArticleId[] {
     const apart = this.#groups.get(article)?.apart
     return apart === undefined ? [] : [...apart.keys()].flatMap(({ members }) => members)
-  }
-
-  isLocked(story: StoryId): boolean {
-    return this.#marked.lock.has(story)
-  }
-
-  isPinned(story: StoryId): boolean {
-    return this.#marked.pin.has(story)
   }
 
   contradiction(next: Constraint): Contradiction | null {
@@ -170,6 +182,12 @@ class Closure implements Constraints {
     }
     return way
   }
+}
+
+const NOBODY: readonly ArticleId[] = []
+
+function* othersOf(members: readonly ArticleId[], article: ArticleId): Generator<ArticleId> {
+  for (const member of members) if (member !== article) yield member
 }
 
 const weight = ({ members, apart }: Group) => members.length + apart.size

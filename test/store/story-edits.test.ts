@@ -50,7 +50,7 @@ test('a merge moves all articles, ties them by a chain, and the old id leads to 
   expect(new Set(Object.values(await places(database)))).toEqual(new Set([two.id]))
   expect(await resolveStory(database.db, one.id)).toBe(two.id)
   expect((await said()).length).toBe(4)
-  expect(constraintsOf(await activeConstraints(database.db)).linked(nth(one.articles, 0)).length).toBe(5)
+  expect(constraintsOf(await activeConstraints(database.db)).together(nth(one.articles, 0)).length).toBe(5)
   expect(await query('select id::int, state, revision from story order by id')).toEqual([
     { id: 1, state: 'merged', revision: 2 },
     { id: 2, state: 'open', revision: 2 },
@@ -65,12 +65,12 @@ test('a merge moves all articles, ties them by a chain, and the old id leads to 
   expect(await lastEditId(database.db)).toBe('2')
 })
 
-test('a split keeps the id with the bigger part and keeps each of the rest away', async () => {
+test('a split leaves the id with what was not named, ties both parts and keeps them apart by one link', async () => {
   const { two } = await twoStories()
   const before = await rowsNow()
   const [first, second, third] = two.articles
   await done(splitStory(database.db, { from: two.id, articles: [nth(two.articles, 0), nth(two.articles, 1)] }, by))
-  expect(await places(database)).toMatchObject({ [`${first}`]: two.id, [`${second}`]: two.id, [`${third}`]: '3' })
+  expect(await places(database)).toMatchObject({ [`${first}`]: '3', [`${second}`]: '3', [`${third}`]: two.id })
   expect(await said()).toEqual([`must-link ${first} ${second}`, `cannot-link ${first} ${third}`])
   expect(await query('select split_from::int from story where id = 3')).toEqual([{ split_from: 2 }])
   expect(await mergeStories(database.db, { from: storyId('3'), into: two.id }, by)).toMatchObject({
@@ -82,7 +82,7 @@ test('a split keeps the id with the bigger part and keeps each of the rest away'
   expect(await resolveStory(database.db, storyId('3'))).toBe(two.id)
 })
 
-test('a moved article is tied to its new story and kept from all it left; an emptied story is merged into the target', async () => {
+test('a moved article is tied to its new story and kept from the one it left; an emptied story is merged into the target', async () => {
   const { one, two } = await twoStories()
   const before = await rowsNow()
   const [first, second] = one.articles
@@ -97,6 +97,20 @@ test('a moved article is tied to its new story and kept from all it left; an emp
   expect(await resolveStory(database.db, one.id)).toBe(two.id)
   await done(undoEdit(database.db, undefined, by))
   expect(await rowsNow()).toEqual(before)
+})
+
+test('articles can be moved one after another, and none to where one is that it must not meet', async () => {
+  const [three, one, two] = await storiesOfSizes(database, [2, 4, 2])
+  if (!one || !two || !three) throw new Error('three stories were asked for')
+  const { db } = database
+  await done(moveArticles(db, { articles: [nth(one.articles, 1)], to: two.id }, by))
+  await done(moveArticles(db, { articles: [nth(one.articles, 2)], to: two.id }, by))
+  expect((await said()).length).toBe(3)
+  // The stream joined it to the third story, where it is not the first.
+  await query(`update membership set story_id = ${three.id} where article_id = ${one.articles[0]}`)
+  expect(await moveArticles(db, { articles: [nth(one.articles, 1)], to: three.id }, by)).toMatchObject({
+    reason: 'contradicts',
+  })
 })
 
 test('a locked story gains nothing, a pinned one does not expire, and both can be ended', async () => {

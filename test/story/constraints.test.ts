@@ -14,8 +14,9 @@ const cannot = (id: string, one = a, other = b) => pair(id, 'cannot-link', one, 
 
 test('what is linked through others is linked', () => {
   const constraints = constraintsOf([must('1', a, b), must('2', c, d), must('3', d, b)])
-  expect([...constraints.linked(a)].sort()).toEqual([a, b, c, d])
-  expect(constraints.linked(e)).toEqual([e])
+  expect([...constraints.linked(a)].sort()).toEqual([b, c, d])
+  expect([...constraints.together(a)].sort()).toEqual([a, b, c, d])
+  expect([...constraints.linked(e)]).toEqual([])
 })
 
 test('a cannot-link holds for all who must be together with its two, and names itself', () => {
@@ -34,7 +35,8 @@ test('marks of stories are known', () => {
     { id: '1', kind: 'lock', story: storyId('7') },
     { id: '2', kind: 'pin', story: storyId('8') },
   ])
-  expect(['7', '8', '9'].map((id) => constraints.isLocked(storyId(id)))).toEqual([true, false, false])
+  const { isLocked } = constraints
+  expect(['7', '8', '9'].map((id) => isLocked(storyId(id)))).toEqual([true, false, false])
   expect(['7', '8', '9'].map((id) => constraints.isPinned(storyId(id)))).toEqual([false, true, false])
 })
 
@@ -99,9 +101,14 @@ test('what is accepted can be obeyed, what is refused cannot, and the look-ups s
           return kind === 'cannot-link' && both.includes(left) && both.includes(right) && left !== right
         })
       for (const one of ids) {
-        expect([...constraints.linked(one)].sort()).toEqual(ids.filter((id) => colours.get(id) === colours.get(one)))
+        const alike = ids.filter((id) => colours.get(id) === colours.get(one))
+        expect([...constraints.together(one)].sort()).toEqual(alike)
+        expect([...constraints.linked(one)].sort()).toEqual(alike.filter((id) => id !== one))
         expect(constraints.apartFrom(one).sort()).toEqual(ids.filter((id) => isApart(one, id)))
-        for (const other of ids) expect(constraints.forbids(one, [other]) !== null).toBe(isApart(one, other))
+        for (const other of ids) {
+          expect(constraints.forbids(one, [other]) !== null).toBe(isApart(one, other))
+          expect(constraints.mayMeet(one, other)).toBe(!isApart(one, other))
+        }
       }
     }),
     { numRuns: 300 },
@@ -117,6 +124,6 @@ test('two hundred thousand constraints in the worst order are added in little ti
   const began = performance.now()
   const constraints = constraintsOf(many)
   expect(performance.now() - began).toBeLessThan(5_000)
-  expect(constraints.linked(articleId('77')).length).toBe(100_001)
+  expect(constraints.together(articleId('77')).length).toBe(100_001)
   expect(constraints.forbids(articleId('77'), [articleId('x99')])?.id).toBe('c99')
 })
