@@ -1,4 +1,3 @@
-import type { ArticleId } from '../src/article/article.ts'
 import type { Clock } from '../src/outside/ports.ts'
 import type { ArticleRow } from '../src/store/article-rows.ts'
 import type { Database } from '../src/store/database.ts'
@@ -8,15 +7,15 @@ import {
   articlesToCluster,
   closeStoriesBefore,
   countToCluster,
-  type Decision as StoredDecision,
   joinStory,
   lastSeq,
   membershipsOf,
   openStory,
+  type Decision as StoredDecision,
 } from '../src/store/stories.ts'
 import { lastEditId } from '../src/store/story-edits.ts'
-import { moveByStream, storyFrom } from '../src/store/stream-moves.ts'
-import { type Decision, freshOf, type Move, type OpenStories } from '../src/story/assign.ts'
+import { moveByStream } from '../src/store/stream-moves.ts'
+import type { Decision, Move, OpenStories } from '../src/story/assign.ts'
 import { storySettings } from '../src/story/settings.ts'
 import type { StoryId } from '../src/story/story.ts'
 import { whyMoves } from '../src/story/why.ts'
@@ -83,19 +82,19 @@ async function place(parts: Parts, streams: StoryStreams, row: ArticleRow, count
   const stories = late ? await streams.around(db, when, language) : stream
   if (await placedByEditor(parts, streams, stories, row, counts)) return
   const features = wordsOf(row)
-  const decision = stories.arrive({ articleId: row.id, features, when })
-  const moves = late ? [] : decision.moves
-  const done = await carriedOut(parts, streams, { ...decision, moves }, row, stories)
+  const arrived = stories.arrive({ articleId: row.id, features, when })
+  const decision = late ? { ...arrived, moves: [] } : arrived
+  const done = await carriedOut(parts, streams, decision, row, stories)
   if (done === null) {
     // Somebody else changed these stories meanwhile: what is known here is read again, and the article asked for again.
-    streams.forget()
+    streams.noteStale(row.id)
     await streams.refresh(db, when)
     return
   }
-  stories.settle({ ...decision, moves }, done.opened, done.fresh)
+  stories.settle({ ...decision, moves: done.moves }, done.opened, done.fresh)
   counts.articles += 1
   counts[decision.assignment.kind === 'opens' ? 'opened' : 'joined'] += 1
-  counts.moved += moves.reduce((sum, { articles }) => sum + articles.length, 0)
+  counts.moved += done.moves.reduce((sum, { articles }) => sum + articles.length, 0)
   streams.noteSeq(await lastSeq(db))
 }
 
@@ -107,7 +106,7 @@ async function placedByEditor(
   row: ArticleRow,
   counts: ClusterCounts,
 ): Promise<boolean> {
-  const others = streams.constraints.linked(row.id).filter((id) => id !== row.id)
+  const others = [...streams.constraints.linked(row.id)]
   if (others.length === 0 || others.some((id) => stories.isOpen(id))) return false
   const [home] = await membershipsOf(db, others)
   if (home === undefined) return false
@@ -127,14 +126,22 @@ async function placedByEditor(
 
 class Stale extends Error {}
 
-/** Writes a decision whole or not at all. Returns the ids of new stories; null where stories or articles are elsewhere by now. */
+interface CarriedOut {
+  /** The id of the story that the article opened. */
+  readonly opened: StoryId | null
+  readonly fresh: readonly StoryId[]
+  /** Those that no editor's word stood against. */
+  readonly moves: readonly Move[]
+}
+
+/** Writes a decision whole or not at all. Null where stories or articles are elsewhere by now. */
 async function carriedOut(
   { db, clock }: Parts,
   streams: StoryStreams,
   decision: Decision,
   row: ArticleRow,
   stories: OpenStories,
-): Promise<{ opened: StoryId | null; fresh: StoryId[] } | null> {
+): Promise<CarriedOut | null> {
   const { assignment, moves } = decision
   const now = clock.now()
   const reasons = await reasonsOf(db, decision, row, stories)
@@ -150,15 +157,19 @@ async function carriedOut(
           ? await openStory(tx, stored, now)
           : await joinStory(tx, assignment.storyId, stored, now)
       if (own === null || (assignment.kind === 'joins' && own !== assignment.storyId)) throw new Stale()
-      const opened = assignment.kind === 'opens' ? own : null
-      const fresh = await freshStories(tx, decision)
-      for (const [at, { articles, from, to, all, chance }] of moves.entries()) {
-        const target = to === 'opened' ? own : typeof to === 'string' ? to : fresh[to.fresh]
-        if (target === undefined) throw new RangeError('a decision names a new story that it does not count')
-        const move = { articles, from, to: target, all, similarity: chance, reason: reasons[at] ?? '', settings }
-        if (!(await moveByStream(tx, move, now))) throw new Stale()
+      const fresh: StoryId[] = []
+      const done: Move[] = []
+      for (const [at, move] of moves.entries()) {
+        const known = move.to === 'opened' ? own : typeof move.to === 'string' ? move.to : fresh[move.to.fresh]
+        const said = { similarity: move.chance, reason: reasons[at] ?? '', settings }
+        const articles = move.all ? 'all' : move.articles
+        const moved = await moveByStream(tx, { articles, from: move.from, to: known ?? 'new', ...said }, now)
+        if (moved.kind === 'refused' && moved.reason === 'stale') throw new Stale()
+        if (moved.kind === 'refused') continue
+        if (typeof move.to !== 'string') fresh[move.to.fresh] = moved.to
+        done.push(move)
       }
-      return { opened, fresh }
+      return { opened: assignment.kind === 'opens' ? own : null, fresh, moves: done }
     })
   } catch (error) {
     if (error instanceof Stale) return null
@@ -168,15 +179,6 @@ async function carriedOut(
 
 const storiesIn = (moves: readonly Move[]) =>
   moves.flatMap(({ from, to }) => [from, ...(typeof to === 'string' && to !== 'opened' ? [to] : [])])
-
-async function freshStories(tx: Database, decision: Decision): Promise<StoryId[]> {
-  const ids: StoryId[] = []
-  for (let at = 0; at < freshOf(decision); at += 1) {
-    const move = decision.moves.find(({ to }) => typeof to !== 'string' && to.fresh === at)
-    if (move !== undefined) ids.push(await storyFrom(tx, move.from, move.articles))
-  }
-  return ids
-}
 
 /** For each move, in an editor's words, what its articles share with those that they go to. */
 async function reasonsOf(db: Database, { moves }: Decision, row: ArticleRow, stories: OpenStories): Promise<string[]> {
@@ -192,7 +194,7 @@ async function reasonsOf(db: Database, { moves }: Decision, row: ArticleRow, sto
 }
 
 function storedOf(row: ArticleRow, similarity: number | null, reason: string): StoredDecision {
-  return { articleId: row.id as ArticleId, similarity, reason, settings, articleAt: whenOf(row) }
+  return { articleId: row.id, similarity, reason, settings, articleAt: whenOf(row) }
 }
 
 const whenOf = (row: ArticleRow) => row.publishedAt ?? row.discoveredAt

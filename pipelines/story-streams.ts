@@ -1,3 +1,4 @@
+import type { ArticleId } from '../src/article/article.ts'
 import { type ArticleRow, articleFrom } from '../src/store/article-rows.ts'
 import type { Database } from '../src/store/database.ts'
 import {
@@ -15,6 +16,7 @@ import { featuresOf } from '../src/story/features.ts'
 import { type StorySettings, storySettings } from '../src/story/settings.ts'
 
 const batch = 500
+const mostStale = 5
 const dayMs = 86_400_000
 
 /** The words decide, never the leaning: a story must not fall apart by side. */
@@ -35,6 +37,7 @@ export class StoryStreams {
   #streams = new Map<string, OpenStories>()
   #seq = ''
   #edit = ''
+  #stale: { readonly article: ArticleId | null; readonly times: number } = { article: null, times: 0 }
   #constraints: Constraints = constraintsOf([])
 
   constructor(settings: StorySettings = storySettings) {
@@ -63,6 +66,14 @@ export class StoryStreams {
   forget(): void {
     this.#streams = new Map()
     this.#seq = ''
+  }
+
+  /** A decision on this article met what others had changed. Throws where that happens again and again: it is no accident then. */
+  noteStale(article: ArticleId): void {
+    this.#stale = this.#stale.article === article ? { article, times: this.#stale.times + 1 } : { article, times: 1 }
+    if (this.#stale.times > mostStale)
+      throw new Error(`article ${article} was decided on ${mostStale} times and never where it was`)
+    this.forget()
   }
 
   /** One more decision of this process has this number. */
@@ -114,7 +125,7 @@ export class StoryStreams {
       isLocked: (story) => this.#constraints.isLocked(story),
       isPinned: (story) => this.#constraints.isPinned(story),
       linked: (article) => this.#constraints.linked(article),
-      mayMeet: (article, other) => this.#constraints.forbids(article, [other]) === null,
+      mayMeet: (article, other) => this.#constraints.mayMeet(article, other),
     }
   }
 }

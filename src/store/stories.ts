@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, isNull, not, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, not, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
@@ -58,9 +58,7 @@ export async function rememberedMemberships(
   // By rank, not by number: a rolled-back insert leaves a gap in seq.
   const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
   return memberships(db)
-    .where(
-      and(sql`${membership.seq} > ${afterSeq}`, or(gte(membership.articleAt, since), isPinned, counting)),
-    )
+    .where(and(sql`${membership.seq} > ${afterSeq}`, or(gte(membership.articleAt, since), isPinned, counting)))
     .orderBy(asc(membership.seq))
     .limit(limit)
 }

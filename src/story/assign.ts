@@ -1,9 +1,9 @@
 import type { ArticleId } from '../article/article.ts'
+import { type Arriving, ArticleIndex } from './article-index.ts'
 import type { Features } from './features.ts'
 import { Frequencies } from './frequencies.ts'
-import { type Arriving, ArticleIndex } from './article-index.ts'
-import type { OpenArticles } from './open-articles.ts'
 import { logOdds, type PairModel } from './one-event.ts'
+import type { OpenArticles } from './open-articles.ts'
 import { ordinaryWords } from './ordinary-words.ts'
 import { type Group, type Look, SecondLook, type SlotRules } from './second-look.ts'
 import { type StorySettings, storySettings } from './settings.ts'
@@ -71,7 +71,12 @@ export class OpenStories {
   /** The latest day that time has come to, counted from 1970. */
   #day = Number.NEGATIVE_INFINITY
 
-  constructor(settings: StorySettings, words: ReadonlyMap<string, number>, model: PairModel, rules: Rules | null = null) {
+  constructor(
+    settings: StorySettings,
+    words: ReadonlyMap<string, number>,
+    model: PairModel,
+    rules: Rules | null = null,
+  ) {
     this.#settings = settings
     this.#model = model
     this.#rules = rules

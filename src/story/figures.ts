@@ -29,7 +29,12 @@ const year = /^(?:19|20)\d\d$/
 /** Numbers of one or two digits and years stand in every text and say nothing. `lang` says how decimals are written. */
 export function figuresIn(tokens: readonly Token[], lang: string): Figures {
   const [numbers, days] = [new Set<string>(), new Set<string>()]
-  for (const [at, { word: { text } }] of tokens.entries()) {
+  for (const [
+    at,
+    {
+      word: { text },
+    },
+  ] of tokens.entries()) {
     if (!/^\d/.test(text)) continue
     const day = writtenDay(text) ?? dayBeside(tokens, at)
     const number = day === null ? numberOf(text, lang) : null

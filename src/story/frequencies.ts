@@ -24,8 +24,7 @@ export class Frequencies {
     this.#settings = settings
     this.#articles = settings.priorArticles
     this.#rarities = new Float64Array(settings.priorArticles + settings.countedArticles + 2).fill(Number.NaN)
-    for (const [stem, share] of prior)
-      this.#counts[placeOf(termHash('word', stem))] = share * settings.priorArticles
+    for (const [stem, share] of prior) this.#counts[placeOf(termHash('word', stem))] = share * settings.priorArticles
   }
 
   /** One more article in which these terms stand. The oldest counted one goes for it: old news fades. */
@@ -55,7 +54,8 @@ export class Frequencies {
     }
     const known = this.#rarities[count]
     if (known !== undefined && !Number.isNaN(known)) return known
-    const rarity = Math.log(1 + Math.max(0.5, this.#rarityAsOf - count + 0.5) / (count + 0.5)) ** this.#settings.rarityPower
+    const rarity =
+      Math.log(1 + Math.max(0.5, this.#rarityAsOf - count + 0.5) / (count + 0.5)) ** this.#settings.rarityPower
     this.#rarities[count] = rarity
     return rarity
   }

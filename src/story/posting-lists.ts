@@ -58,7 +58,7 @@ export class PostingLists {
 
   #place(term: TermHash): number {
     const mask = this.#terms.length - 1
-    let place = Math.imul(term, 0x9e3779b1) >>> 0 & mask
+    let place = (Math.imul(term, 0x9e3779b1) >>> 0) & mask
     while (this.#terms[place] !== 0 && this.#terms[place] !== term) place = (place + 1) & mask
     return place
   }

@@ -24,7 +24,11 @@ export class Probe {
       this.#names[place] = 0
     }
     this.#used.length = 0
-    for (const [field, { terms, weights }] of [[this.#title, title], [this.#body, body], [this.#names, names]] as const) {
+    for (const [field, { terms, weights }] of [
+      [this.#title, title],
+      [this.#body, body],
+      [this.#names, names],
+    ] as const) {
       for (let at = 0; at < terms.length; at += 1) field[this.#place(terms[at] ?? 0)] = weights[at] ?? 0
     }
   }

@@ -1,5 +1,5 @@
 import { averageLinkage, meanOf } from './linkage.ts'
-import { neighboursKept, type Neighbours } from './neighbours.ts'
+import { type Neighbours, neighboursKept } from './neighbours.ts'
 import { contextSigns, logOdds, type PairModel } from './one-event.ts'
 import type { StorySettings } from './settings.ts'
 import type { StoryId } from './story.ts'
@@ -66,7 +66,11 @@ export class SecondLook {
 
   at(slot: number, rules: SlotRules | null): Look {
     const near = this.#storiesNear(slot)
-    const units = this.#unitsOf(slot, near.map(({ story }) => story), rules)
+    const units = this.#unitsOf(
+      slot,
+      near.map(({ story }) => story),
+      rules,
+    )
     const sums = this.#sums(units)
     const sizes = units.map(({ slots }) => slots.length)
     const forbidden = this.#forbidden(units, rules)
@@ -78,7 +82,10 @@ export class SecondLook {
   /** The mean chance of the pairs of two groups, of those that are known; 0 where one is empty. */
   meanChance(slots: readonly number[], others: readonly number[]): number {
     if (slots.length === 0 || others.length === 0) return 0
-    const sums = this.#sums([{ slots, story: undefined }, { slots: others, story: undefined }])
+    const sums = this.#sums([
+      { slots, story: undefined },
+      { slots: others, story: undefined },
+    ])
     return Math.min(1, meanOf(sums[1] ?? 0, slots.length, others.length, neighboursKept))
   }
 
@@ -101,7 +108,9 @@ export class SecondLook {
     }
     const size = (story: StoryId) => this.#members.of(story).length
     const means = Array.from(sums, ([story, sum]) => ({ story, chance: meanOf(sum, 1, size(story), neighboursKept) }))
-    return means.sort((a, b) => b.chance - a.chance || first(this.#members.of(a.story)) - first(this.#members.of(b.story)))
+    return means.sort(
+      (a, b) => b.chance - a.chance || first(this.#members.of(a.story)) - first(this.#members.of(b.story)),
+    )
   }
 
   #unitsOf(slot: number, stories: readonly StoryId[], rules: SlotRules | null): Unit[] {
@@ -184,7 +193,13 @@ const first = (slots: readonly number[]) => slots[0] ?? 0
 const evenly = (slots: readonly number[], count: number) =>
   Array.from({ length: count }, (_, at) => slots[Math.floor((at * slots.length) / count)] ?? 0)
 
-function isCountedThere(near: Neighbours, slot: number, other: number, own: Unit | undefined, its: Unit | undefined): boolean {
+function isCountedThere(
+  near: Neighbours,
+  slot: number,
+  other: number,
+  own: Unit | undefined,
+  its: Unit | undefined,
+): boolean {
   const [mine, theirs] = [own?.slots.length ?? 1, its?.slots.length ?? 1]
   if (mine !== theirs) return mine > theirs
   return other < slot && near.has(other, slot)

@@ -12,7 +12,10 @@ export interface Lesson {
 const width = pairSigns.length + contextSigns.length
 
 /** Learns from the pairs of which `mayUse` allows both stories; every collection counts alike. */
-export function fitPairs(lessons: readonly Lesson[], mayUse: (collection: string, story: string) => boolean): PairModel {
+export function fitPairs(
+  lessons: readonly Lesson[],
+  mayUse: (collection: string, story: string) => boolean,
+): PairModel {
   const used = lessons.map(({ collection, rows }) => {
     const allowed = collection.gold.map((story) => mayUse(collection.name, story))
     return rows.filter(({ first, second }) => allowed[first] === true && allowed[second] === true)

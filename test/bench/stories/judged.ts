@@ -45,7 +45,8 @@ function counted(values: readonly string[]): Map<string, number> {
   return counts
 }
 
-export const bCubedOf = ({ articles, precision, recall }: Judged): Score => scored(precision / articles, recall / articles)
+export const bCubedOf = ({ articles, precision, recall }: Judged): Score =>
+  scored(precision / articles, recall / articles)
 
 export const pairwiseOf = ({ together, found, gold }: Judged): Score =>
   scored(found === 0 ? 1 : together / found, gold === 0 ? 1 : together / gold)

@@ -1,6 +1,6 @@
 import { articleId } from '../../../src/article/article.ts'
-import { prepared } from '../../../src/story/group.ts'
 import { sourceId } from '../../../src/source/source.ts'
+import { prepared } from '../../../src/story/group.ts'
 import { readGold } from '../../newsroom/gold.ts'
 import type { Collection } from './collections.ts'
 

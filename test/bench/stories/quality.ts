@@ -30,7 +30,14 @@ export function qualityOf(lessons: readonly Lesson[]): Quality[] {
       judge(groupedBy(model, collection), gold, (story) => foldOf(name, story) === fold, byFolds)
     const without = fitPairs(lessons, (other) => other !== name)
     return {
-      ...{ collection: name, singletons: judgedAll(gold.map((_, at) => String(at)), gold), folds: byFolds },
+      ...{
+        collection: name,
+        singletons: judgedAll(
+          gold.map((_, at) => String(at)),
+          gold,
+        ),
+        folds: byFolds,
+      },
       leftOut: judgedAll(groupedBy(without, collection), gold),
       shipped: judgedAll(groupedBy(pairModel, collection), gold),
     }
