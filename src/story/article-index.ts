@@ -48,16 +48,17 @@ export class ArticleIndex {
     const day = when === null ? Number.NaN : when.getTime() / dayMs
     const vector = vectorOf(features, this.#frequencies, this.#settings)
     const probes = probesOf(vector, Math.max(termsIndexed, termsProbed))
-    const rarest = probes
-      .slice(0, termsProbed)
-      .map((term) => ({ term, rarity: this.#frequencies.rarity(term) }))
-      .sort((a, b) => b.rarity - a.rarity || a.term - b.term)
-    const likely = this.open.likely(rarest, day, this.#settings)
+    const likely = this.open.likely(this.#rarestFirst(probes.slice(0, termsProbed)), day, this.#settings)
     const slot = this.open.add(articleId, vector, day, probes.slice(0, termsIndexed))
     this.#probe.fill(vector)
     for (const other of likely) this.#compare(slot, vector, day, other, evidence)
     this.#frequencies.count(vector.all)
     return slot
+  }
+
+  #rarestFirst(terms: readonly TermHash[]): { term: TermHash; rarity: number }[] {
+    const rated = terms.map((term) => ({ term, rarity: this.#frequencies.rarity(term) }))
+    return rated.sort((a, b) => b.rarity - a.rarity || a.term - b.term)
   }
 
   #compare(slot: number, vector: Vector, day: number, other: number, evidence: Evidence): void {

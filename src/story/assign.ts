@@ -14,6 +14,7 @@ import { pairModel } from './weights.ts'
 import { sharedTerms, type Why, whyJoins, whyOpens } from './why.ts'
 
 const dayMs = 86_400_000
+const forgetsEveryDays = 2
 
 export type Assignment =
   | { readonly kind: 'joins'; readonly storyId: StoryId; readonly similarity: number; readonly why: Why }
@@ -139,13 +140,16 @@ export class OpenStories {
   }
 
   /**
-   * Time has come to the UTC day of `when`: articles that left the window are dropped. Only memory: no article of that day
-   * or later could join them.
+   * Time has come to the UTC day of `when`: every other day the articles that left the window are dropped. Only memory: no
+   * article of that day or later could join them.
    */
   advanceTo(when: Date): void {
     const day = Math.floor(when.getTime() / dayMs)
     if (day <= this.#day) return
+    const isDue = Math.floor(day / forgetsEveryDays) > Math.floor(this.#day / forgetsEveryDays)
     this.#day = day
+    // Not each day: it takes time in proportion to what is open. At the same days always, for a restart to agree.
+    if (!isDue) return
     const oldest = day - this.#settings.windowDays
     const pinned = (slot: number) => {
       const story = this.#members.storyOf(slot)

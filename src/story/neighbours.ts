@@ -42,6 +42,7 @@ export class Neighbours {
   }
 
   level(slot: number, which: number): number {
+    if (this.#levels[slot * levelCount] === unmeasured) this.#measure(slot)
     return this.#levels[slot * levelCount + which] ?? 0
   }
 
@@ -63,7 +64,7 @@ export class Neighbours {
     this.#nearness[from + at] = nearness
     this.#evidence[from + at] = evidence
     this.#counts[slot] = Math.min(count + 1, neighboursKept)
-    this.#measure(slot)
+    this.#levels[slot * levelCount] = unmeasured
   }
 
   /** Drops neighbours that are open no more, and gives the others the slots that they have now. */
@@ -77,8 +78,9 @@ export class Neighbours {
       this.#slots[from + kept] = now
       kept += 1
     }
+    if (kept === this.#counts[slot]) return
     this.#counts[slot] = kept
-    this.#measure(slot)
+    this.#levels[slot * levelCount] = unmeasured
   }
 
   /** Moves an article's entry into another slot. */
@@ -97,20 +99,28 @@ export class Neighbours {
   }
 
   #measure(slot: number): void {
-    const near = (rank: number) => (rank < this.count(slot) ? this.nearness(slot, rank) : 0)
+    const from = slot * neighboursKept
+    const count = Math.min(this.count(slot), surroundings)
     let sum = 0
-    let squares = near(0) ** 2
+    let squares = 0
     let five = 0
-    for (let rank = 0; rank < surroundings; rank += 1) {
-      const nearness = near(rank)
+    for (let rank = 0; rank < count; rank += 1) {
+      const nearness = this.#nearness[from + rank] ?? 0
       sum += nearness
       squares += nearness * nearness
       if (rank < 5) five += nearness
     }
-    const levels = [near(0), (near(1) + near(2)) / 2, five / 5, sum / surroundings, Math.sqrt(squares)]
-    this.#levels.set(levels, slot * levelCount)
+    const near = (rank: number) => (rank < count ? (this.#nearness[from + rank] ?? 0) : 0)
+    const at = slot * levelCount
+    this.#levels[at + levels.nearest] = near(0)
+    this.#levels[at + levels.nextTwo] = (near(1) + near(2)) / 2
+    this.#levels[at + levels.five] = five / 5
+    this.#levels[at + levels.surroundings] = sum / surroundings
+    this.#levels[at + levels.norm] = Math.sqrt(squares + near(0) ** 2)
   }
 }
 
 const levelCount = 5
+/** Levels are made when they are asked for: most lists change several times before. */
+const unmeasured = -1
 export const levels = { nearest: 0, nextTwo: 1, five: 2, surroundings: 3, norm: 4 } as const

@@ -24,61 +24,74 @@ export interface Vector {
 
 type VectorSettings = Pick<StorySettings, 'leadFactor' | 'titleTerms' | 'bodyTerms' | 'nameTerms'>
 
-/** Made once, for one article after the other. */
-const title = new TermCounts()
-const body = new TermCounts()
-const names = new TermCounts()
+const places = 2 ** 14
+const steps = 2 ** 20
+const weightAt = new Float32Array(places)
+const order = new Float64Array(places)
 
-/** Features → the article's vector as of now. */
-export function vectorOf(features: Features, frequencies: Frequencies, settings: VectorSettings): Vector {
-  for (const field of [title, body, names]) field.clear()
-  for (const [word, count] of features.title) title.add(termHash('word', word), count)
-  for (const [word, count] of features.lead) body.add(termHash('word', word), count * settings.leadFactor)
-  for (const [word, count] of features.body) body.add(termHash('word', word), count)
-  for (let at = 0; at < title.size; at += 1) body.add(title.terms[at] ?? 0, title.counts[at] ?? 0)
-  for (const [number] of features.numbers) body.set(termHash('number', number), 1)
-  for (const [name, count] of features.names) names.add(termHash('name', name.toLowerCase()), count)
-  const all = new Uint32Array(body.size + names.size)
-  all.set(body.terms.subarray(0, body.size))
-  all.set(names.terms.subarray(0, names.size), body.size)
-  return {
-    title: sparse(title, settings.titleTerms, frequencies),
-    body: sparse(body, settings.bodyTerms, frequencies),
-    names: sparse(names, settings.nameTerms, frequencies),
-    all,
-    hasText: features.lead.length > 0,
+/** Where one field of one article after the other is made. */
+class FieldMaker {
+  readonly counts = new TermCounts()
+  readonly #terms: Uint32Array
+  readonly #weights: Float32Array
+
+  constructor(most: number) {
+    this.#terms = new Uint32Array(most)
+    this.#weights = new Float32Array(most)
+  }
+
+  /** The `most` heaviest terms, of equal weights those that stand earlier; good until the next article's. */
+  heaviest(most: number, frequencies: Frequencies): Sparse {
+    const { terms, counts, size } = this.counts
+    // Weight and place in one number: sorting numbers is many times faster than sorting objects.
+    for (let at = 0; at < size; at += 1) {
+      const count = counts[at] ?? 0
+      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * frequencies.rarity(terms[at] ?? 0)
+      weightAt[at] = weight
+      order[at] = -Math.round(weight * steps) * places + at
+    }
+    order.subarray(0, size).sort()
+    const kept = Math.min(most, size, mostKept)
+    let squares = 0
+    for (let rank = 0; rank < kept; rank += 1) {
+      const place = (((order[rank] ?? 0) % places) + places) % places
+      const weight = weightAt[place] ?? 0
+      this.#terms[rank] = terms[place] ?? 0
+      this.#weights[rank] = weight
+      squares += weight * weight
+    }
+    const norm = squares === 0 ? 1 : Math.sqrt(squares)
+    for (let rank = 0; rank < kept; rank += 1) this.#weights[rank] = (this.#weights[rank] ?? 0) / norm
+    return { terms: this.#terms.subarray(0, kept), weights: this.#weights.subarray(0, kept) }
   }
 }
 
-const places = 2 ** 14
-const steps = 2 ** 20
-const weights = new Float32Array(places)
-const order = new Float64Array(places)
+const mostKept = 256
+const title = new FieldMaker(mostKept)
+const body = new FieldMaker(mostKept)
+const names = new FieldMaker(mostKept)
 
-/** The `most` heaviest terms, of equal weights those that stand earlier. */
-function sparse({ terms, counts, size }: TermCounts, most: number, frequencies: Frequencies): Sparse {
-  // Weight and place in one number: sorting numbers is many times faster than sorting objects.
-  for (let at = 0; at < size; at += 1) {
-    const count = counts[at] ?? 0
-    const weight = (count === 1 ? 1 : 1 + Math.log(count)) * frequencies.rarity(terms[at] ?? 0)
-    weights[at] = weight
-    order[at] = -Math.round(weight * steps) * places + at
+/** Features → the article's vector as of now; its fields are good until the next one is made. */
+export function vectorOf(features: Features, frequencies: Frequencies, settings: VectorSettings): Vector {
+  for (const { counts } of [title, body, names]) counts.clear()
+  for (const [word, count] of features.title) title.counts.add(termHash('word', word), count)
+  for (const [word, count] of features.lead) body.counts.add(termHash('word', word), count * settings.leadFactor)
+  for (const [word, count] of features.body) body.counts.add(termHash('word', word), count)
+  const inTitle = title.counts
+  for (let at = 0; at < inTitle.size; at += 1) body.counts.add(inTitle.terms[at] ?? 0, inTitle.counts[at] ?? 0)
+  for (const [number] of features.numbers) body.counts.set(termHash('number', number), 1)
+  for (const [name, count] of features.names) names.counts.add(termHash('name', name.toLowerCase()), count)
+  const [words, called] = [body.counts, names.counts]
+  const all = new Uint32Array(words.size + called.size)
+  all.set(words.terms.subarray(0, words.size))
+  all.set(called.terms.subarray(0, called.size), words.size)
+  return {
+    title: title.heaviest(settings.titleTerms, frequencies),
+    body: body.heaviest(settings.bodyTerms, frequencies),
+    names: names.heaviest(settings.nameTerms, frequencies),
+    all,
+    hasText: features.lead.length > 0,
   }
-  order.subarray(0, size).sort()
-  const kept = Math.min(most, size)
-  const heaviest = new Uint32Array(kept)
-  const theirs = new Float32Array(kept)
-  let squares = 0
-  for (let rank = 0; rank < kept; rank += 1) {
-    const place = (((order[rank] ?? 0) % places) + places) % places
-    const weight = weights[place] ?? 0
-    heaviest[rank] = terms[place] ?? 0
-    theirs[rank] = weight
-    squares += weight * weight
-  }
-  const norm = squares === 0 ? 1 : Math.sqrt(squares)
-  for (let rank = 0; rank < kept; rank += 1) theirs[rank] = (theirs[rank] ?? 0) / norm
-  return { terms: heaviest, weights: theirs }
 }
 
 /** The terms by which an article is found again: the heaviest of each field in turn, `most` at the most. */
