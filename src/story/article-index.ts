@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Features } from './features.ts'
 import type { Frequencies } from './frequencies.ts'
-import { nearnessOf, pairSigns, type Shared, signsOfPair } from './one-event.ts'
+import { areStrangers, nearnessOf, pairSigns, type Shared, signsOfPair, strangersOdds } from './one-event.ts'
 import { OpenArticles } from './open-articles.ts'
 import { Probe } from './probe.ts'
 import type { StorySettings } from './settings.ts'
@@ -65,7 +65,7 @@ export class ArticleIndex {
     this.open.compare(this.#probe, vector, day, other, this.#shared)
     const nearness = nearnessOf(this.#shared)
     signsOfPair(this.#shared, this.#signs)
-    const odds = evidence(this.#signs, slot, other)
+    const odds = evidence(this.#signs, slot, other) - (areStrangers(this.#shared) ? strangersOdds : 0)
     this.open.neighbours.offer(slot, other, nearness, odds)
     this.open.neighbours.offer(other, slot, nearness, odds)
   }

@@ -21,6 +21,14 @@ export function nearnessOf(shared: Shared): number {
     : 0.3 * shared.title + 0.5 * shared.body + 0.2 * across
 }
 
+/**
+ * Two texts that both name people or places, and none in common, are look-alikes: what is left is how such events are told.
+ * The collections have too few of them to learn it from.
+ */
+export const areStrangers = ({ bothNamed, texts, names }: Shared): boolean => bothNamed && texts && names === 0
+/** What that takes from the log odds for one event. */
+export const strangersOdds = 12
+
 /** What is looked at in a pair by itself, in this order. */
 export const pairSigns = [
   ...['title', 'across', 'body', 'names', '√title', '√across', '√body', '√names', 'days'],

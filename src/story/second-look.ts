@@ -66,11 +66,8 @@ export class SecondLook {
 
   at(slot: number, rules: SlotRules | null): Look {
     const near = this.#storiesNear(slot)
-    const units = this.#unitsOf(
-      slot,
-      near.map(({ story }) => story),
-      rules,
-    )
+    const stories = new Set([...this.#linkedTo(slot, rules), ...near.map(({ story }) => story)])
+    const units = this.#unitsOf(slot, [...stories], rules)
     const sums = this.#sums(units)
     const sizes = units.map(({ slots }) => slots.length)
     const forbidden = this.#forbidden(units, rules)
@@ -93,6 +90,12 @@ export class SecondLook {
   #chance(other: number, nearness: number, evidence: number): number {
     this.#around.signs(other, nearness, this.#signs, 0)
     return 1 / (1 + Math.exp(-evidence - logOdds(this.#model.context, this.#signs)))
+  }
+
+  /** Where the articles are that the arriving one must be together with. */
+  #linkedTo(slot: number, rules: SlotRules | null): StoryId[] {
+    const linked = rules?.linked(slot) ?? []
+    return linked.flatMap((other) => this.#members.storyOf(other) ?? [])
   }
 
   #storiesNear(slot: number): { story: StoryId; chance: number }[] {

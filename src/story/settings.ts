@@ -29,7 +29,7 @@ export interface StorySettings {
 
 export const storySettings: StorySettings = {
   version: 2,
-  oneStoryAt: 0.35,
+  oneStoryAt: 0.3,
   leadFactor: 2,
   rarityPower: 0.8,
   titleTerms: 30,

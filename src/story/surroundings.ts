@@ -1,6 +1,6 @@
 import { levels, type Neighbours, surroundings } from './neighbours.ts'
 
-const soft = 0.02
+const soft = 0.1
 
 /**
  * How two neighbours stand to each other among all that is near to either. A cosine means little by itself: what is near in

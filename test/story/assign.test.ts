@@ -1,101 +1,111 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { articleId } from '../../src/article/article.ts'
-import { type OpenStories, openStories, type Placed } from '../../src/story/assign.ts'
-import { featuresOf } from '../../src/story/features.ts'
+import { type ArticleId, articleId } from '../../src/article/article.ts'
+import { openStories, type Rules } from '../../src/story/assign.ts'
+import { constraintsOf } from '../../src/story/constraints.ts'
 import { storySettings } from '../../src/story/settings.ts'
-import { type StoryId, storyId } from '../../src/story/story.ts'
+import { storyId } from '../../src/story/story.ts'
 import { harbourDeal, quakes } from './sample-articles.ts'
+import { at, features, type Timed, Told } from './streaming.ts'
 
-interface Text {
-  readonly title: string
-  readonly text: string
-}
-
-const features = (text: Text) => featuresOf({ ...text, lang: 'en' })
-const at = (day: number) => new Date(Date.UTC(2026, 2, day))
-
-function placed(id: string, story: string, text: Text, when: Date | null = at(10)): Placed {
-  return { articleId: articleId(id), storyId: storyId(story), features: features(text), when }
-}
-
-/** Runs texts through a stream as a pipeline does; answers the rows it would have stored. */
-function stream(stories: OpenStories, texts: readonly (Text & { when: Date | null })[], prefix = 'a'): Placed[] {
-  return texts.map(({ when, ...text }, index) => {
-    const decision = stories.assign(features(text), when)
-    const story: StoryId = decision.kind === 'joins' ? decision.storyId : storyId(`story-${prefix}${index}`)
-    const row = { ...placed(`${prefix}${index}`, story, text, when) }
-    stories.add(row)
-    return row
-  })
-}
-
-const dated = (texts: readonly Text[], when: Date | null) => texts.map((text) => ({ ...text, when }))
+const told = (rules: Rules | null = null) => new Told(openStories({ rules }))
+const [first, second, third] = harbourDeal
+const dated = (text: { readonly title: string; readonly text: string }, day = 10): Timed => ({ ...text, when: at(day) })
 
 test('the first article of all opens a story', () => {
-  const decision = openStories().assign(features(harbourDeal[0]), at(10))
-  expect(decision).toMatchObject({ kind: 'opens', why: { nearest: null, shared: [] } })
+  const { assignment, moves } = told().tell('a', dated(first))
+  expect(assignment).toMatchObject({ kind: 'opens', why: { nearest: null, shared: [] } })
+  expect(moves).toEqual([])
 })
 
 test('articles on one event join, whatever their headlines', () => {
-  const rows = stream(openStories(), dated(harbourDeal, at(10)))
-  expect(new Set(rows.map((row) => row.storyId)).size).toBe(1)
+  const stream = told()
+  for (const [at, text] of harbourDeal.entries()) stream.tell(`a${at}`, dated(text))
+  expect(new Set(stream.where.values()).size).toBe(1)
 })
 
 test('two earthquakes in the same words on one day stay apart', () => {
-  const rows = stream(openStories(), dated(quakes, at(10)))
-  expect(new Set(rows.map((row) => row.storyId)).size).toBe(2)
+  const stream = told()
+  for (const [at, text] of [...quakes, ...harbourDeal].entries()) stream.tell(`a${at}`, dated(text))
+  expect(stream.where.get('a0')).not.toBe(stream.where.get('a1'))
 })
 
 test('the reason names what is shared and how near the next story is', () => {
-  const stories = openStories()
-  stories.add(placed('quake', 'quake', quakes[0]))
-  stories.add(placed('deal', 'deal', harbourDeal[0]))
-  const decision = stories.assign(features(harbourDeal[1]), at(10))
-  expect(decision.kind).toBe('joins')
-  expect(decision.why.shared).toEqual(expect.arrayContaining(['Port Varrow', 'Ana Brisk', '11.5']))
-  expect(decision.why.text).toMatch(
-    /^shares .*Port Varrow.* \(similarity 0\.\d\d\); (nearest other story at 0\.\d\d|no other story near)$/,
+  const stream = told()
+  stream.tell('quake', dated(quakes[0]))
+  stream.tell('deal', dated(first))
+  const { assignment } = stream.tell('more', dated(second))
+  expect(assignment).toMatchObject({ kind: 'joins', storyId: 'of deal' })
+  expect(assignment.why.shared).toEqual(expect.arrayContaining(['Port Varrow', 'Ana Brisk', '11.5']))
+  expect(assignment.why.text).toMatch(
+    /^shares .*Port Varrow.* \(similarity (0|1)\.\d\d\); (nearest other story at 0\.\d\d|no other story near)$/,
   )
 })
 
-test('a story that was too far is named when another opens', () => {
-  const stories = openStories()
-  stories.add(placed('quake', 'quake', quakes[0]))
-  const { why } = stories.assign(features(quakes[1]), at(10))
-  expect(why.nearest?.storyId).toBe('quake')
-  expect(why.text).toMatch(/^nearest story at 0\.\d\d, joins from 0\.18 on$/)
-})
-
 test('a story closes to articles beyond the window, never to undated ones', () => {
-  const stories = openStories()
-  stories.add(placed('deal', 'deal', harbourDeal[0], at(10)))
-  expect(stories.assign(features(harbourDeal[0]), at(15)).kind).toBe('joins')
-  expect(stories.assign(features(harbourDeal[0]), at(16)).kind).toBe('opens')
-  expect(stories.assign(features(harbourDeal[0]), null).kind).toBe('joins')
-})
-
-test('ties go to the older story, in whichever order their articles came last', () => {
-  for (const order of [
-    ['old', 'young'],
-    ['young', 'old'],
-  ]) {
-    const stories = openStories()
-    stories.add(placed('x', 'old', quakes[0]))
-    stories.add(placed('y', 'young', quakes[0]))
-    for (const story of order) stories.add(placed(`more-${story}`, story, quakes[0]))
-    expect(stories.assign(features(quakes[0]), at(10))).toMatchObject({ kind: 'joins', storyId: 'old' })
+  const joins = (when: Date | null) => {
+    const stream = told()
+    stream.put('deal', 'deal', dated(first))
+    return stream.tell('next', { ...first, when }).assignment.kind
   }
+  expect([joins(at(12)), joins(at(16)), joins(null)]).toEqual(['joins', 'opens', 'joins'])
 })
 
 test('adding an article again changes nothing; adding it to another story moves it', () => {
-  const stories = openStories()
-  stories.add(placed('deal', 'deal', harbourDeal[0]))
-  stories.add(placed('deal', 'deal', harbourDeal[0]))
-  expect(stories.size).toEqual({ articles: 1, stories: 1 })
-  stories.add(placed('deal', 'moved', harbourDeal[0]))
-  expect(stories.size).toEqual({ articles: 1, stories: 1 })
-  expect(stories.assign(features(harbourDeal[1]), at(10))).toMatchObject({ kind: 'joins', storyId: 'moved' })
+  const stream = told()
+  stream.put('deal', 'deal', dated(first))
+  stream.put('deal', 'deal', dated(first))
+  expect(stream.stories.size).toEqual({ articles: 1, stories: 1 })
+  stream.put('deal', 'moved', dated(first))
+  expect(stream.stories.size).toEqual({ articles: 1, stories: 1 })
+  expect(stream.tell('next', dated(second)).assignment).toMatchObject({ kind: 'joins', storyId: 'moved' })
+})
+
+test('stories that an arriving article shows to be one come together, under the id of the larger one', () => {
+  const stream = told()
+  stream.put('a', 'large', dated(first))
+  stream.put('b', 'large', dated(second))
+  stream.put('c', 'small', dated(third))
+  const { assignment, moves } = stream.tell('d', dated(third))
+  expect(assignment).toMatchObject({ kind: 'joins', storyId: 'large' })
+  expect(moves).toMatchObject([{ articles: ['c'], from: 'small', to: 'large', all: true }])
+  expect(new Set(stream.where.values())).toEqual(new Set(['large']))
+})
+
+test('two look-alikes in one story part when an article shows where each belongs', () => {
+  const stream = told()
+  stream.put('a', 'drawn together', dated(quakes[0]))
+  stream.put('b', 'drawn together', dated(quakes[1]))
+  for (const [at, text] of harbourDeal.entries()) stream.tell(`other${at}`, dated(text))
+  stream.tell('c', dated(quakes[0]))
+  stream.tell('d', dated(quakes[1]))
+  expect(stream.where.get('a')).toBe(stream.where.get('c'))
+  expect(stream.where.get('b')).toBe(stream.where.get('d'))
+  expect(stream.where.get('a')).not.toBe(stream.where.get('b'))
+})
+
+const pair = (kind: 'must-link' | 'cannot-link', one: string, other: string) => ({
+  ...{ id: `${kind} ${one} ${other}`, kind },
+  articles: [articleId(one), articleId(other)] as const,
+})
+
+test('what an editor ruled comes before what words say', () => {
+  const apart = told(constraintsOf([pair('cannot-link', 'a', 'b')]))
+  apart.tell('a', dated(first))
+  expect(apart.tell('b', dated(first)).assignment.kind).toBe('opens')
+
+  const together = told(constraintsOf([pair('must-link', 'a', 'b')]))
+  together.tell('a', dated(first))
+  expect(together.tell('b', dated(quakes[0])).assignment).toMatchObject({ kind: 'joins', storyId: 'of a' })
+
+  const locked = told(constraintsOf([{ id: '1', kind: 'lock', story: storyId('of a') }]))
+  locked.tell('a', dated(first))
+  expect(locked.tell('b', dated(second)).assignment.kind).toBe('opens')
+
+  const pinned = told(constraintsOf([{ id: '1', kind: 'pin', story: storyId('of a') }]))
+  pinned.tell('a', dated(first, 1))
+  pinned.stories.advanceTo(at(28))
+  expect(pinned.stories.isOpen(articleId('a'))).toBe(true)
 })
 
 const vocabulary = [
@@ -114,61 +124,97 @@ const vocabulary = [
 const someText = fc.record({
   title: fc.array(fc.constantFrom(...vocabulary), { maxLength: 5 }).map((words) => words.join(' ')),
   text: fc.array(fc.constantFrom(...vocabulary), { maxLength: 30 }).map((words) => `the ${words.join(' ')}`),
-  when: fc.option(fc.integer({ min: 1, max: 28 }).map(at)),
+  when: fc.option(fc.integer({ min: 1, max: 28 }).map((day) => at(day))),
 })
 
-const byTime = (texts: (Text & { when: Date | null })[]) =>
-  texts.toSorted((a, b) => (a.when?.getTime() ?? 0) - (b.when?.getTime() ?? 0))
+const byTime = (texts: Timed[]) => texts.toSorted((a, b) => (a.when?.getTime() ?? 0) - (b.when?.getTime() ?? 0))
 
-/** Decides and notes one text after the other, time going on with them. */
-function arriving(stories: OpenStories, texts: (Text & { when: Date | null })[], prefix: string) {
-  return texts.flatMap((text, index) => {
-    if (text.when !== null) stories.advanceTo(text.when)
-    return stream(stories, [text], `${prefix}${index}-`)
-  })
-}
-
-test('a restart that replays the window’s rows and the last articles decides as if nothing had happened', () => {
+test('a restart that is told of two windows decides as if nothing had happened', () => {
   const settings = { ...storySettings, countedArticles: 4 }
   fc.assert(
-    fc.property(fc.array(someText, { maxLength: 30 }), fc.nat(30), (texts, cut) => {
-      const [before, after] = [byTime(texts).slice(0, cut), byTime(texts).slice(cut)]
-      const steady = openStories(settings)
-      const rows: Placed[] = JSON.parse(JSON.stringify(arriving(steady, before, 'a')))
-      const next = after.find(({ when }) => when !== null)?.when
-      const restarted = openStories(settings)
-      for (const [index, row] of rows.entries()) {
-        const when = row.when === null ? null : new Date(row.when)
-        const isOpen =
-          when === null || next === undefined || next === null || daysApart(when, next) <= settings.windowDays + 1
-        if (isOpen || index >= rows.length - settings.countedArticles) restarted.add({ ...row, when })
+    fc.property(fc.array(someText, { maxLength: 40 }), fc.nat(40), (texts, cut) => {
+      const steady = new Told(openStories({ settings }))
+      const all = byTime(texts)
+      for (const [index, text] of all.slice(0, cut).entries()) steady.tell(`a${index}`, text)
+      const next = all.slice(cut).find(({ when }) => when !== null)?.when ?? null
+      const restarted = new Told(openStories({ settings }))
+      for (const [index, text] of all.slice(0, cut).entries()) {
+        const isRemembered = text.when === null || next === null || daysApart(text.when, next) <= remembersDays
+        if (!isRemembered && index < cut - settings.countedArticles - 40) continue
+        if (text.when !== null) restarted.stories.advanceTo(text.when)
+        restarted.put(`a${index}`, steady.where.get(`a${index}`) ?? '', text)
       }
-      const similar = (decisions: Placed[]) => decisions.map(({ articleId: id, storyId: story }) => ({ id, story }))
-      expect(similar(arriving(restarted, after, 'b'))).toEqual(similar(arriving(steady, after, 'b')))
+      for (const [index, text] of all.slice(cut).entries()) {
+        const [one, other] = [steady, restarted].map((stream) => stream.tell(`b${index}`, text))
+        expect(other?.assignment).toEqual(one?.assignment)
+        expect(other?.moves).toEqual(one?.moves)
+      }
     }),
     { numRuns: 200 },
   )
 })
 
+const remembersDays = 2 * storySettings.windowDays + 1
 const daysApart = (a: Date, b: Date) => Math.abs(a.getTime() - b.getTime()) / 86_400_000
 
-test('what left the window leaves memory, and no decision changes by that', () => {
+test('no sequence of arrivals and rulings loses an article, puts it into two stories, or breaks a ruling', () => {
+  const ruling = fc.record({
+    kind: fc.constantFrom('must-link' as const, 'cannot-link' as const),
+    one: fc.nat(19),
+    other: fc.nat(19),
+  })
   fc.assert(
-    fc.property(fc.array(someText, { maxLength: 30 }), (texts) => {
-      const keeping = openStories()
-      const forgetting = openStories()
-      const kept = byTime(texts).flatMap((text, index) => stream(keeping, [text], `a${index}-`))
-      expect(arriving(forgetting, byTime(texts), 'a')).toEqual(kept)
-      expect(forgetting.size.articles).toBeLessThanOrEqual(keeping.size.articles)
-    }),
-    { numRuns: 60 },
+    fc.property(
+      fc.array(someText, { minLength: 1, maxLength: 20 }),
+      fc.array(ruling, { maxLength: 8 }),
+      (texts, rulings) => {
+        const rules = constraintsOf([])
+        const ruled: { kind: string; one: string; other: string }[] = []
+        for (const { kind, one, other } of rulings) {
+          if (one === other || one >= texts.length || other >= texts.length) continue
+          const next = pair(kind, `a${one}`, `a${other}`)
+          if (rules.contradiction(next) !== null) continue
+          rules.add(next)
+          ruled.push({ kind, one: `a${one}`, other: `a${other}` })
+        }
+        const stream = new Told(openStories({ rules }))
+        // Undated, all stay open: what must be together meets.
+        for (const [index, text] of texts.entries()) stream.tell(`a${index}`, { ...text, when: null })
+        expect(stream.where.size).toBe(texts.length)
+        const held = [...new Set(stream.where.values())].flatMap((story) => stream.stories.membersOf(story))
+        expect(held.toSorted()).toEqual(texts.map((_, index) => `a${index}`).toSorted())
+        for (const [id, story] of stream.where) expect(stream.stories.membersOf(story)).toContain(id as ArticleId)
+        for (const { kind, one, other } of ruled)
+          expect(stream.where.get(one) === stream.where.get(other)).toBe(kind === 'must-link')
+      },
+    ),
+    { numRuns: 300 },
   )
 })
 
-test('forgotten articles leave the count', () => {
-  const stories = openStories()
-  stories.add(placed('old', 'old', quakes[0], at(1)))
-  stories.add(placed('undated', 'undated', quakes[1], null))
-  stories.advanceTo(at(10))
-  expect(stories.size).toEqual({ articles: 1, stories: 1 })
+test('the same articles in the same order give the same decisions', () => {
+  fc.assert(
+    fc.property(fc.array(someText, { maxLength: 25 }), (texts) => {
+      const [one, other] = [told(), told()]
+      for (const [index, text] of byTime(texts).entries())
+        expect(one.tell(`a${index}`, text)).toEqual(other.tell(`a${index}`, text))
+    }),
+  )
+})
+
+test('no text is too much: hostile ones are decided on like any other', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      (title, text) => {
+        const stream = told()
+        stream.tell('a', { title, text, when: null })
+        expect(stream.tell('b', { title: text, text: title, when: at(1) }).articleId).toBe('b')
+      },
+    ),
+  )
+  const long = { title: 'x '.repeat(20_000), text: Array.from({ length: 30_000 }, (_, n) => `w${n}`).join(' ') }
+  expect(features(long).version).toBe(1)
+  expect(told().tell('a', { ...long, when: null }).assignment.kind).toBe('opens')
 })
