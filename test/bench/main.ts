@@ -3,7 +3,7 @@ import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
 import { pagesBench } from './pages.ts'
-import { storiesSpeedBench } from './stories-speed.ts'
+import { storiesBench } from './stories.ts'
 
 const program = new Command('bench')
   .usage('NAME [options]')
@@ -12,7 +12,7 @@ const program = new Command('bench')
   .addCommand(conformanceBench())
   .addCommand(pagesBench())
   .addCommand(independenceBench())
-  .addCommand(storiesSpeedBench())
+  .addCommand(storiesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()

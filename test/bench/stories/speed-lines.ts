@@ -1,15 +1,8 @@
 import { fork } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { Command, Option } from 'commander'
-import { askChild } from '../ask-child.ts'
-import { aligned, median, rounded } from './figures.ts'
-import { type PieceName, pieceNames, type SpeedFigures, type SpeedOrder } from './stories/speed.ts'
-import { wholeNumber } from './whole-number.ts'
-
-interface SpeedOptions {
-  readonly runs: number
-  readonly only?: PieceName
-}
+import { askChild } from '../../ask-child.ts'
+import { aligned, median, rounded } from '../figures.ts'
+import type { PieceName, SpeedFigures, SpeedOrder } from './speed.ts'
 
 /** One line of the table: what was measured, the figure, and what it must be. */
 export interface SpeedLine {
@@ -19,23 +12,6 @@ export interface SpeedLine {
   readonly bar: number | null
   readonly passes: boolean
   readonly details: SpeedFigures
-}
-
-export function storiesSpeedBench(): Command {
-  return new Command('stories-speed')
-    .description(
-      'How fast articles become features and stories, and how much memory open ones take, on a seeded synthetic stream (features: on DATA_DIR).',
-    )
-    .option('--runs <n>', 'runs of what is given as a median', wholeNumber, 5)
-    .addOption(new Option('--only <piece>', 'one piece alone').choices(pieceNames))
-    .action(benchSpeed)
-}
-
-async function benchSpeed({ runs, only }: SpeedOptions): Promise<void> {
-  const lines = await speedLines(only === undefined ? pieceNames : [only], runs)
-  print(speedTable(lines))
-  print(JSON.stringify({ bench: 'stories-speed', lines, passed: lines.every(({ passes }) => passes) }))
-  if (lines.some(({ passes }) => !passes)) process.exitCode = 1
 }
 
 /** Each piece in turn, each measurement in a process of its own. */
@@ -128,7 +104,7 @@ async function medianOf(runs: number, order: (seed: string) => SpeedOrder): Prom
 
 /** In a process of its own, with room for what a large index takes. */
 async function inProcess(order: SpeedOrder): Promise<SpeedFigures> {
-  const child = fork(join(import.meta.dirname, 'stories/process.ts'), [], {
+  const child = fork(join(import.meta.dirname, 'process.ts'), [], {
     execArgv: ['--import', 'tsx', '--max-old-space-size=8000'],
   })
   try {
@@ -138,4 +114,3 @@ async function inProcess(order: SpeedOrder): Promise<SpeedFigures> {
   }
 }
 
-const print = (text: string) => process.stdout.write(`${text}\n`)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { shuffleAgreement } from './stories/shuffle.ts'
 import { measure } from './stories/speed.ts'
+import { speedTable } from './stories/speed-lines.ts'
 import { type SyntheticArticle, streamWithOpen, syntheticArticles } from './stories/synthetic.ts'
-import { speedTable } from './stories-speed.ts'
 
 const some = (count: number, articles: Iterator<SyntheticArticle>) =>
   Array.from({ length: count }, () => articles.next().value as SyntheticArticle)
