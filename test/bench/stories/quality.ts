@@ -2,7 +2,6 @@ import { groupArticles, type Prepared } from '../../../src/story/group.ts'
 import type { PairModel } from '../../../src/story/one-event.ts'
 import { termHash } from '../../../src/story/term-hash.ts'
 import { pairModel } from '../../../src/story/weights.ts'
-import type { Collection } from './collections.ts'
 import { fitPairs, type Lesson } from './fit.ts'
 import { type Judged, judge, nothingJudged } from './judged.ts'
 

@@ -113,4 +113,3 @@ async function inProcess(order: SpeedOrder): Promise<SpeedFigures> {
     child.disconnect()
   }
 }
-
