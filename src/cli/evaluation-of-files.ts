@@ -43,6 +43,12 @@ export async function evaluateFiles(files: Files): Promise<EvaluationReport> {
     throw new UserError(
       `${files.found ?? files.in ?? files.gold}: has none of the ${gold.length} articles of ${files.gold}`,
     )
+  return reportOn(found, gold)
+}
+
+/** A grouping judged by another, with the worst differences. */
+export function reportOn(found: readonly Membership[], gold: readonly GoldArticle[]): EvaluationReport {
+  const judged = judgedArticles(found, gold)
   const titles = new Map(gold.map(({ id, title }) => [id, title]))
   return {
     ...evaluateStories(found, gold),

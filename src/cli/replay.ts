@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
 import type { ReplayedPage } from '../../pipelines/replay.ts'
 import { type ArticleField, articleFields } from '../article/difference.ts'
+import { replayClusterCommand } from './replay-cluster.ts'
 import type { Running } from './run-stages.ts'
 
 const help = `
@@ -43,6 +44,7 @@ export function replayCommand(): Command {
   return new Command('replay')
     .description('run a stage again over what is stored, and see what would change')
     .addCommand(replayExtractCommand())
+    .addCommand(replayClusterCommand())
 }
 
 function replayExtractCommand(): Command {

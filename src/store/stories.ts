@@ -74,6 +74,21 @@ export async function membershipsBetween(
     .limit(limit)
 }
 
+/** All memberships in the order of the articles' time, `limit` after one of them. */
+export async function membershipsByTime(
+  db: Database,
+  { after, limit }: { after: { at: Date; id: ArticleId } | null; limit: number },
+): Promise<Remembered[]> {
+  return memberships(db)
+    .where(
+      after === null
+        ? undefined
+        : sql`(${membership.articleAt}, ${membership.articleId}) > (${after.at}::timestamptz, ${after.id}::bigint)`,
+    )
+    .orderBy(asc(membership.articleAt), asc(membership.articleId))
+    .limit(limit)
+}
+
 /** The memberships of these articles. */
 export async function membershipsOf(db: Database, articles: readonly ArticleId[]): Promise<Remembered[]> {
   return articles.length === 0

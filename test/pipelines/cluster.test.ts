@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cluster } from '../../pipelines/cluster.ts'
+import { type ReplayedArticle, replayCluster } from '../../pipelines/replay-cluster.ts'
 import { StoryStreams } from '../../pipelines/story-streams.ts'
 import { type ArticleId, articleId } from '../../src/article/article.ts'
 import { markStory, mergeStories, moveArticles, splitStory } from '../../src/store/edit-stories.ts'
+import { storySettings } from '../../src/story/settings.ts'
 import { storyId } from '../../src/story/story.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { harbourDeal, quakes } from '../story/sample-articles.ts'
@@ -157,4 +159,21 @@ test('an interrupted run leaves whole decisions, and the next goes on', async ()
   expect(
     await query('select count(*)::int as articles, count(distinct story_id)::int as stories from membership'),
   ).toEqual([{ articles: 5, stories: 3 }])
+})
+
+test('a replay says what would change, obeys editors and writes nothing', async () => {
+  const ids = []
+  for (const text of [...harbourDeal, ...quakes]) ids.push(await arrives(text))
+  await run()
+  const changed = (rows: readonly ReplayedArticle[]) => new Set(rows.map(({ now }) => now)).size
+  expect(changed(await replayCluster(database.db, storySettings))).toBe(3)
+  expect(changed(await replayCluster(database.db, { ...storySettings, oneStoryAt: 2 }))).toBe(5)
+  const [one, two] = ids
+  if (one === undefined || two === undefined) throw new Error('articles were asked for')
+  await splitStory(database.db, { from: await storyOf(one), articles: [two] }, by)
+  const before = await query('select * from membership order by seq')
+  const replayed = await replayCluster(database.db, storySettings)
+  const nowOf = (id: ArticleId) => replayed.find((row) => row.id === id)?.now
+  expect(nowOf(one)).not.toBe(nowOf(two))
+  expect(await query('select * from membership order by seq')).toEqual(before)
 })
