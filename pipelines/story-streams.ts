@@ -35,6 +35,7 @@ export const windowBefore = (at: Date, windows = 1): Date =>
 export class StoryStreams {
   readonly #settings: StorySettings
   #streams = new Map<string, OpenStories>()
+  #past: { readonly key: string; readonly stories: OpenStories } | null = null
   #seq = ''
   #edit = ''
   #stale: { readonly article: ArticleId | null; readonly times: number } = { article: null, times: 0 }
@@ -56,6 +57,7 @@ export class StoryStreams {
   /** Makes sure that what is known is what stands, for articles from `first` on. */
   async refresh(db: Database, first: Date): Promise<void> {
     const [seq, edit] = [await lastSeq(db), await lastEditId(db)]
+    this.#past = null
     if (seq !== this.#seq) await this.#rebuild(db, first)
     else if (edit !== this.#edit) await this.#follow(db)
     this.#edit = edit
@@ -65,6 +67,7 @@ export class StoryStreams {
   /** Forgets all: the next `refresh` reads it again. */
   forget(): void {
     this.#streams = new Map()
+    this.#past = null
     this.#seq = ''
   }
 
@@ -89,12 +92,16 @@ export class StoryStreams {
     return stories
   }
 
-  /** What was open about a day that the streams have forgotten. */
+  /** What was open about a day that the streams have forgotten. The last such day is kept: late articles come in heaps. */
   async around(db: Database, when: Date, language: string): Promise<OpenStories> {
+    const day = new Date(Math.floor(when.getTime() / dayMs) * dayMs)
+    const key = `${language} ${day.toISOString()}`
+    if (this.#past?.key === key) return this.#past.stories
     const stories = openStories({ settings: this.#settings, rules: this.#rules() })
-    const to = new Date(2 * when.getTime() - windowBefore(when).getTime())
-    const read = (afterSeq: string) => membershipsBetween(db, { from: windowBefore(when), to, afterSeq, limit: batch })
+    const [from, to] = [windowBefore(day), new Date(2 * day.getTime() + dayMs - windowBefore(day).getTime())]
+    const read = (afterSeq: string) => membershipsBetween(db, { from, to, afterSeq, limit: batch })
     for await (const row of rowsOf(read)) if (languageOf(row) === language) stories.add(placedOf(row))
+    this.#past = { key, stories }
     return stories
   }
 
