@@ -6,16 +6,17 @@ import { article, membership, story, storyEdit } from './schema.ts'
 export const storyStates = ['open', 'closed', 'merged'] as const
 export type StoryState = (typeof storyStates)[number]
 
+// Of one table drizzle names columns without it: within a subquery they would be another's.
 const firstTitle = sql<string | null>`(
-  select title from article join membership on article_id = article.id where story_id = ${story.id} order by article_at, seq limit 1)`
+  select title from article join membership on article_id = article.id where story_id = story.id order by article_at, seq limit 1)`
 
 const marks = sql<string[]>`array(
-  select kind from story_constraint where story_id = ${story.id} and released_at is null order by kind)`
+  select kind from story_constraint where story_id = story.id and released_at is null order by kind)`
 
 const columns = {
   ...{ id: story.id, state: story.state, mergedInto: story.mergedInto, splitFrom: story.splitFrom },
   ...{ openedAt: story.openedAt, lastArticleAt: story.lastArticleAt, revision: story.revision, marks },
-  ...{ title: firstTitle, articles: sql<number>`(select count(*)::int from membership where story_id = ${story.id})` },
+  ...{ title: firstTitle, articles: sql<number>`(select count(*)::int from membership where story_id = story.id)` },
 }
 
 export type ShownStory = Awaited<ReturnType<typeof listStories>>[number]

@@ -177,7 +177,7 @@ export async function articlesOfStory(db: Database, id: StoryId): Promise<Articl
 }
 
 const isPinned = sql`exists (select from story_constraint as mark
-  where mark.kind = 'pin' and mark.story_id = ${story.id} and mark.released_at is null)`
+  where mark.kind = 'pin' and mark.story_id = story.id and mark.released_at is null)`
 
 /** Closes stories that had no article since `before` and are not pinned; returns how many. */
 export async function closeStoriesBefore(db: Database, before: Date): Promise<number> {
