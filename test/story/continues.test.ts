@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { articleId } from '../../src/article/article.ts'
+import { type Chapter, chapterArticle, chapterOf, continuedBy, earlierChapters } from '../../src/story/continues.ts'
+import { storyId } from '../../src/story/story.ts'
+import { type ChapterTold, harbourFestival, landslide, otherLandslide } from './sagas.ts'
+
+let lastArticle = 0
+
+function chapter(id: number, { day, titles, text }: ChapterTold, lang = 'en'): Chapter {
+  const articles = titles.map((title, at) => {
+    lastArticle += 1
+    const when = new Date(Date.parse(day) + at * 3_600_000)
+    return chapterArticle({ id: articleId(String(lastArticle)), title, text }, lang, when)
+  })
+  return chapterOf(storyId(String(id)), lang, articles)
+}
+
+/** Among a thousand stories that have nothing to do with them. */
+const told = (story: Chapter, before: readonly Chapter[]) =>
+  continuedBy(story, earlierChapters([...before, story, ...strangers]))
+
+const [slide, inquiry, trial] = landslide.map((one, at) => chapter(at + 9, one)) as [Chapter, Chapter, Chapter]
+const nothing = { names: new Map(), numbers: new Map(), titleStems: new Map() }
+const strangers = Array.from({ length: 1000 }, (_, at) => ({ ...slide, ...nothing, id: storyId(String(1000 + at)) }))
+const festival = chapter(20, harbourFestival)
+const elsewhere = chapter(21, otherLandslide)
+
+test('a saga is a chain: each chapter continues the one before it', () => {
+  const all = [trial, slide, festival, inquiry, elsewhere]
+  expect(told(slide, all)).toBeNull()
+  expect(told(inquiry, all)).toMatchObject({ from: inquiry.id, to: slide.id })
+  expect(told(trial, all)).toMatchObject({ from: trial.id, to: inquiry.id })
+})
+
+test('the reason names what they share and how long it was quiet', () => {
+  const reason = told(inquiry, [slide])?.reason
+  expect(reason).toMatch(/^shares .*; last article 7 days before$/)
+  expect(reason).toContain('Port Varrow')
+  expect(reason).toContain('Ana Brisk')
+})
+
+test('what has the place or the kind of event in common continues nothing', () => {
+  expect(told(festival, [slide, inquiry])).toBeNull()
+  expect(told(elsewhere, [slide, inquiry])).toBeNull()
+})
+
+test('what went on until half a day before, what is too long ago and what is told in another language are passed over', () => {
+  const at = (first: number): Chapter => ({ ...inquiry, first: new Date(slide.last.getTime() + first * 3_600_000) })
+  expect(told(at(11), [slide])).toBeNull()
+  expect(told(at(13), [slide])?.reason).toMatch(/last article 13 hours before$/)
+  expect(told(at(59 * 24), [slide])).not.toBeNull()
+  expect(told(at(61 * 24), [slide])).toBeNull()
+  expect(told(inquiry, [{ ...slide, lang: 'nl' }])).toBeNull()
+})
+
+test('names that many stories have tell no saga', () => {
+  const common = Array.from({ length: 60 }, (_, at) => ({ ...slide, id: storyId(String(100 + at)), last: trial.last }))
+  expect(told(inquiry, [slide, ...common])).toBeNull()
+})
+
+test('of two that have nothing to do with each other and share as much, neither is taken', () => {
+  const names = (story: Chapter, wanted: readonly string[]) =>
+    new Map(
+      [...story.names].filter(([, { spelling }]) =>
+        wanted.some((name) => name.split(' ').some((word) => spelling.includes(word))),
+      ),
+    )
+  const bare = { numbers: new Map(), titleStems: new Map() }
+  const one = { ...slide, ...bare, names: names(slide, ['Port Varrow', 'Ana Brisk', 'Skarn Hill']) }
+  const two = {
+    ...slide,
+    ...bare,
+    id: storyId('30'),
+    names: names(slide, ['Oden Quarries', 'Lise Tamm', 'Marl Valley']),
+  }
+  expect(told(inquiry, [one])?.to).toBe(one.id)
+  expect(told(inquiry, [two])?.to).toBe(two.id)
+  expect(told(inquiry, [one, two])).toBeNull()
+})
+
+test('of two that are as good and one saga the latest is taken, and of the same hour that with the higher id', () => {
+  const again = { ...slide, id: storyId('30') }
+  expect(told(inquiry, [again, { ...slide, id: storyId('9') }])?.to).toBe(again.id)
+  const later = { ...slide, id: storyId('8'), last: new Date(slide.last.getTime() + 1) }
+  expect(told(inquiry, [again, later, slide])?.to).toBe(later.id)
+})
