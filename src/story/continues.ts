@@ -5,7 +5,7 @@ import type { StoryId } from './story.ts'
 import { tokensOf } from './tokens.ts'
 import { Words } from './words.ts'
 
-/** A story as one chapter of what may be a saga: its sketch, and the stems of its titles that are no names. */
+/** A story as one chapter of what may be a saga: its sketch, and the stems of its titles, names among them. */
 export interface Chapter extends StorySketch {
   readonly titleStems: ReadonlyMap<string, SketchTerm>
 }
@@ -29,12 +29,15 @@ export interface ContinueSettings {
   readonly version: number
   /**
    * Shared weight from which one story continues another. Two rare names that all articles have are 1.8 in a large collection and
-   * stand in two events of one place just as well: it takes a third one, or two stems of the titles, besides.
+   * stand in two events of one place just as well: it takes two more, or three stems of the titles, besides. Read by eye, of pairs of
+   * real stories that weigh 2.4 to 3 most were actors met again in another matter.
    */
   readonly continueAt: number
   /** Names as rare as this count as rare: about one story of sixty has them. */
   readonly rareFrom: number
   readonly leastRareNames: number
+  /** Titles share a stem at least as rare, or the two have actors in common and no topic: about one story of fifteen has it. */
+  readonly stemRareFrom: number
   /** The earlier story's last article is at least so long before the later one's first, in days: nearer, they are one event in two. */
   readonly leastDays: number
   readonly mostDays: number
@@ -46,9 +49,10 @@ export interface ContinueSettings {
 
 export const continueSettings: ContinueSettings = {
   version: 1,
-  continueAt: 2.4,
+  continueAt: 3,
   rareFrom: 0.6,
   leastRareNames: 2,
+  stemRareFrom: 0.4,
   leastDays: 0.5,
   mostDays: 60,
   nearBest: 0.75,
@@ -59,6 +63,8 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 /** A stem of a title may be any word. */
 const stemWorth = 0.5
+/** After so many quiet days half of what is shared counts: actors meet again in other matters. */
+const halvedAfterDays = 60
 /** A number is often shared by chance. */
 const numberWorth = 0.4
 const english = new Words(true)
@@ -72,10 +78,8 @@ export function chapterArticle(
   when: Date,
 ): ChapterArticle {
   const sketched = sketchedArticle(article, lang, when)
-  const inNames = new Set([...sketched.names.values()].flatMap((name) => name.toLowerCase().split(' ')))
-  const words = lang === 'en' ? english : others
-  const ordinary = tokensOf(article.title, words).filter(({ word }) => !inNames.has(word.text.toLowerCase()))
-  return { ...sketched, titleStems: new Set(ordinary.flatMap(({ word }) => word.terms)) }
+  const inTitle = tokensOf(article.title, lang === 'en' ? english : others)
+  return { ...sketched, titleStems: new Set(inTitle.flatMap(({ word }) => word.terms)) }
 }
 
 /** A story's articles, at least one → the chapter. */
@@ -141,7 +145,7 @@ export function continuedBy(
   const isOneSaga = rest.every(({ earlier }) => isEnough(commonTo(latest.earlier, earlier, rarity), settings))
   if (!isOneSaga) return null
   const { earlier, common } = latest
-  const reason = `shares ${common.shared.slice(0, shownAtMost).join(', ')}; last article ${before(story, earlier)} before`
+  const reason = `shares ${common.names.slice(0, shownAtMost).join(', ')}; last article ${before(story, earlier)} before`
   return { from: story.id, to: earlier.id, score: common.weight, reason }
 }
 
@@ -175,40 +179,55 @@ function isBefore(earlier: Chapter, later: Chapter, { leastDays, mostDays }: Con
 }
 
 interface Common {
-  /** Names, the weightiest first, then stems and numbers. */
-  readonly shared: readonly string[]
-  /** How rare each shared name is. */
+  /** The weightiest first. */
+  readonly names: readonly string[]
+  /** How rare each shared name and each shared stem is. */
   readonly nameRarities: readonly number[]
+  readonly stemRarities: readonly number[]
   readonly weight: number
 }
 
 function commonTo(later: Chapter, earlier: Chapter, rarity: Rarity): Common {
-  const names = wholeNames([...later.names.keys()].filter((name) => earlier.names.has(name))).map((name) => {
-    const rare = nameWeight(name, rarity)
-    return { rare, term: later.names.get(name)?.spelling ?? name, weight: rare * shareOf('names', name) }
-  })
-  const stems = shared('titleStems', termOfStem, stemWorth)
-  const numbers = shared('numbers', termOfNumber, numberWorth)
-  const weighted = [names, stems, numbers].flatMap((terms) => terms.sort((a, b) => b.weight - a.weight))
+  const bothNames = wholeNames(bothHave(later.names, earlier.names))
+  const names = weighed(later.names, earlier.names, bothNames, (name) => nameWeight(name, rarity))
+  const bothStems = bothHave(later.titleStems, earlier.titleStems)
+  const stems = weighed(later.titleStems, earlier.titleStems, bothStems, (stem) => rarity(termOfStem(stem)))
+  const bothNumbers = bothHave(later.numbers, earlier.numbers)
+  const numbers = weighed(later.numbers, earlier.numbers, bothNumbers, (number) => rarity(termOfNumber(number)))
+  const quiet = Math.max(0, gapMs(later, earlier)) / DAY_MS
   return {
-    shared: weighted.map(({ term }) => term),
+    names: [...names].sort((a, b) => b.weight - a.weight).map(({ spelling }) => spelling),
     nameRarities: names.map(({ rare }) => rare),
-    weight: weighted.reduce((sum, { weight }) => sum + weight, 0),
-  }
-
-  function shared(kind: 'titleStems' | 'numbers', termOf: (term: string) => string, worth: number) {
-    return [...later[kind].keys()]
-      .filter((term) => earlier[kind].has(term))
-      .map((term) => ({ term, weight: worth * rarity(termOf(term)) * shareOf(kind, term) }))
-  }
-  function shareOf(kind: 'names' | 'titleStems' | 'numbers', term: string): number {
-    return Math.sqrt((later[kind].get(term)?.share ?? 0) * (earlier[kind].get(term)?.share ?? 0))
+    stemRarities: stems.map(({ rare }) => rare),
+    weight: (sumOf(names) + stemWorth * sumOf(stems) + numberWorth * sumOf(numbers)) / (1 + quiet / halvedAfterDays),
   }
 }
 
-function isEnough({ nameRarities, weight }: Common, settings: ContinueSettings): boolean {
+type Terms = ReadonlyMap<string, SketchTerm>
+
+interface Weighed {
+  readonly spelling: string
+  readonly rare: number
+  /** How rare it is, less where few articles of a story have it. */
+  readonly weight: number
+}
+
+const bothHave = (a: Terms, b: Terms) => [...a.keys()].filter((term) => b.has(term))
+const sumOf = (terms: readonly Weighed[]) => terms.reduce((sum, { weight }) => sum + weight, 0)
+
+function weighed(later: Terms, earlier: Terms, terms: readonly string[], rarity: Rarity): Weighed[] {
+  return terms.map((term) => {
+    const [inLater, inEarlier] = [later.get(term), earlier.get(term)]
+    const rare = rarity(term)
+    const share = Math.sqrt((inLater?.share ?? 0) * (inEarlier?.share ?? 0))
+    return { spelling: inLater?.spelling ?? term, rare, weight: rare * share }
+  })
+}
+
+function isEnough({ nameRarities, stemRarities, weight }: Common, settings: ContinueSettings): boolean {
   const rare = nameRarities.filter((rarity) => rarity >= settings.rareFrom)
-  return weight >= settings.continueAt && rare.length >= settings.leastRareNames
+  const hasTopic = stemRarities.some((rarity) => rarity >= settings.stemRareFrom)
+  return weight >= settings.continueAt && rare.length >= settings.leastRareNames && hasTopic
 }
 
 function before(later: Chapter, earlier: Chapter): string {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { articleId } from '../../src/article/article.ts'
-import { type Chapter, chapterArticle, chapterOf, continuedBy, earlierChapters } from '../../src/story/continues.ts'
+import {
+  type Chapter,
+  chapterArticle,
+  chapterOf,
+  continuedBy,
+  continueSettings,
+  earlierChapters,
+} from '../../src/story/continues.ts'
 import { storyId } from '../../src/story/story.ts'
 import { type ChapterTold, harbourFestival, landslide, otherLandslide } from './sagas.ts'
 
@@ -20,6 +27,7 @@ const told = (story: Chapter, before: readonly Chapter[]) =>
   continuedBy(story, earlierChapters([...before, story, ...strangers]))
 
 const [slide, inquiry, trial] = landslide.map((one, at) => chapter(at + 9, one)) as [Chapter, Chapter, Chapter]
+const inquiryTold = landslide[1] as ChapterTold
 const nothing = { names: new Map(), numbers: new Map(), titleStems: new Map() }
 const strangers = Array.from({ length: 1000 }, (_, at) => ({ ...slide, ...nothing, id: storyId(String(1000 + at)) }))
 const festival = chapter(20, harbourFestival)
@@ -65,7 +73,7 @@ test('of two that have nothing to do with each other and share as much, neither 
         wanted.some((name) => name.split(' ').some((word) => spelling.includes(word))),
       ),
     )
-  const bare = { numbers: new Map(), titleStems: new Map() }
+  const bare = { numbers: new Map() }
   const one = { ...slide, ...bare, names: names(slide, ['Port Varrow', 'Ana Brisk', 'Skarn Hill']) }
   const two = {
     ...slide,
@@ -83,4 +91,30 @@ test('of two that are as good and one saga the latest is taken, and of the same 
   expect(told(inquiry, [again, { ...slide, id: storyId('9') }])?.to).toBe(again.id)
   const later = { ...slide, id: storyId('8'), last: new Date(slide.last.getTime() + 1) }
   expect(told(inquiry, [again, later, slide])?.to).toBe(later.id)
+})
+
+test('the same actors under titles of another matter continue nothing', () => {
+  const choir = chapter(40, { ...inquiryTold, titles: ['Choir wins prize', 'Prize for village choir'] })
+  expect(told(choir, [slide])).toBeNull()
+})
+
+test('one rare name is too little, however little else is asked', () => {
+  const asksLittle = { ...continueSettings, continueAt: 0.1 }
+  const knownFor = (...names: string[]) => ({
+    ...slide,
+    names: new Map([...slide.names].filter(([, { spelling }]) => names.includes(spelling))),
+  })
+  const asked = (earlier: Chapter) =>
+    continuedBy(inquiry, earlierChapters([earlier, inquiry, ...strangers]), asksLittle)
+  expect(asked(knownFor('Lise Tamm', 'Lise', 'Tamm'))).toBeNull()
+  expect(asked(knownFor('Lise Tamm', 'Ana Brisk'))?.reason).toMatch(
+    /^shares (Lise Tamm, Ana Brisk|Ana Brisk, Lise Tamm);/,
+  )
+})
+
+test('the longer it was quiet, the more they must share', () => {
+  const after = (days: number) => ({ ...inquiry, first: new Date(slide.last.getTime() + days * 86_400_000) })
+  const [soon, late] = [told(after(1), [slide])?.score ?? 0, told(after(59), [slide])?.score ?? 0]
+  expect(late).toBeGreaterThan(0)
+  expect(late).toBeLessThan(soon * 0.6)
 })
