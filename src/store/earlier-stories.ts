@@ -19,8 +19,9 @@ export async function storiesWithoutEarlier(db: Database): Promise<OpenStory[]> 
       and(
         eq(story.state, 'open'),
         hasTwoArticles,
-        sql`not exists (select from story_link where kind = 'continues' and (from_story = ${story.id}
-          or from_story in (select merged.id from story merged where merged.merged_into = ${story.id})))`,
+        sql`not exists (select from story_link where kind = 'continues' and from_story = ${story.id})`,
+        sql`not exists (select from story merged join story_link on from_story = merged.id
+          where kind = 'continues' and merged.merged_into = ${story.id})`,
       ),
     )
     .orderBy(asc(story.id))
