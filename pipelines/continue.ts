@@ -40,15 +40,18 @@ const TEXT_READ = 4_000
 const DAY_MS = 86_400_000
 const settings = `continues-${continueSettings.version}`
 
-/** open stories changed since they were last looked at → the earlier story that each continues, if any */
+/**
+ * open stories changed since they were last looked at → the earlier story that each continues, if any. The newest `atMost` stories;
+ * the others wait for the next run with this memory.
+ */
 export async function continueStories(
   { db, clock }: { readonly db: Database; readonly clock: Clock },
   memory: ChapterMemory = chapterMemory(),
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, atMost = Number.POSITIVE_INFINITY }: { signal?: AbortSignal; atMost?: number } = {},
 ): Promise<ContinueCounts> {
   const without = await storiesWithoutEarlier(db)
   forgetOthers(memory.looked, without)
-  const due = without.filter(({ id, revision }) => memory.looked.get(id) !== revision)
+  const due = without.filter(({ id, revision }) => memory.looked.get(id) !== revision).slice(0, atMost)
   const counts: ContinueCounts = { stories: 0, continued: 0 }
   for (let at = 0; at < due.length && !signal?.aborted; at += BATCH)
     await continueBatch({ db, now: clock.now() }, due.slice(at, at + BATCH), memory, counts, signal)

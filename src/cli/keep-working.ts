@@ -26,6 +26,8 @@ import {
 
 const REPORT_EVERY_MS = 20_000
 const GROUP_EVERY_MS = 10_000
+/** After a restart all open stories are due: some seconds of them a round, that grouping does not wait. */
+const CONTINUED_A_ROUND = 1_000
 const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
 
 /**
@@ -93,7 +95,7 @@ async function groupAndWrite(
   const grouped = await withPipelineLock(stored.url, 'cluster', async () => ({
     clustered: await cluster(parts, { signal }, streams),
     linked: await link({ ...outside, ...parts }, sketches, { signal }),
-    continued: await continueStories(parts, chapters, { signal }),
+    continued: await continueStories(parts, chapters, { signal, atMost: CONTINUED_A_ROUND }),
   }))
   if (grouped.kind === 'done') {
     const { clustered, linked, continued } = grouped.result

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { story } from './schema.ts'
 import type { OpenStory } from './story-links.ts'
@@ -10,7 +10,7 @@ const dated = {
 
 const hasTwoArticles = sql`exists (select from membership where story_id = ${story.id} offset 1)`
 
-/** Open stories of two or more articles that continue no story yet, nor does any that was merged into them; by id. */
+/** Open stories of two or more articles that continue no story yet, nor does any that was merged into them; the newest first. */
 export async function storiesWithoutEarlier(db: Database): Promise<OpenStory[]> {
   return db
     .select(dated)
@@ -24,7 +24,7 @@ export async function storiesWithoutEarlier(db: Database): Promise<OpenStory[]> 
           where kind = 'continues' and merged.merged_into = ${story.id})`,
       ),
     )
-    .orderBy(asc(story.id))
+    .orderBy(desc(story.id))
 }
 
 /** Stories of two or more articles, open and closed, whose last article is of this time; the newest `limit`, newest first. */

@@ -48,7 +48,8 @@ async function opened(told: ChapterTold): Promise<StoryId> {
   return added(await added(null, told, 0), told, 1)
 }
 
-const run = (memory = chapterMemory()) => continueStories({ db: database.db, clock: { now: () => now } }, memory)
+const run = (memory = chapterMemory(), options: { atMost?: number } = {}) =>
+  continueStories({ db: database.db, clock: { now: () => now } }, memory, options)
 
 const relations = async (id: StoryId) =>
   (await linkedStories(database.db, id)).map(({ relation, storyId }) => [relation, storyId])
@@ -86,6 +87,15 @@ test('a story of one article waits for its second', async () => {
   expect(await run(memory)).toEqual({ stories: 1, continued: 0 })
   await added(inquiry, inquiryTold, 1)
   expect(await run(memory)).toEqual({ stories: 1, continued: 1 })
+  expect(await relations(slide)).toEqual([['continued-by', inquiry]])
+})
+
+test('a run that may do little does the newest first, and the next one goes on', async () => {
+  const memory = chapterMemory()
+  const [slide, inquiry, trial] = [await opened(slideTold), await opened(inquiryTold), await opened(trialTold)]
+  expect(await run(memory, { atMost: 1 })).toEqual({ stories: 1, continued: 1 })
+  expect(await relations(trial)).toEqual([['continues', inquiry]])
+  expect(await run(memory, { atMost: 1 })).toEqual({ stories: 1, continued: 1 })
   expect(await relations(slide)).toEqual([['continued-by', inquiry]])
 })
 
