@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import { nameWeight, type Rarity, termOfName, termOfNumber, wholeNames } from './link-evidence.ts'
+import { capitalisesNouns, nameWeight, type Rarity, termOfName, termOfNumber, wholeNames } from './link-evidence.ts'
 import { type SketchedArticle, type SketchTerm, type StorySketch, sketchedArticle, sketchOf } from './sketch.ts'
 import type { StoryId } from './story.ts'
 import { tokensOf } from './tokens.ts'
@@ -188,7 +188,9 @@ interface Common {
 }
 
 function commonTo(later: Chapter, earlier: Chapter, rarity: Rarity): Common {
-  const bothNames = wholeNames(bothHave(later.names, earlier.names))
+  // Where every noun has a capital, one word alone may be any noun.
+  const isName = (name: string) => name.includes(' ') || !capitalisesNouns.has(later.lang)
+  const bothNames = wholeNames(bothHave(later.names, earlier.names)).filter(isName)
   const names = weighed(later.names, earlier.names, bothNames, (name) => nameWeight(name, rarity))
   const bothStems = bothHave(later.titleStems, earlier.titleStems)
   const stems = weighed(later.titleStems, earlier.titleStems, bothStems, (stem) => rarity(termOfStem(stem)))

@@ -24,7 +24,7 @@ const dayDecay = 0.6
 const DAY_MS = 86_400_000
 
 /** Every noun has a capital there: what looks like a name is mostly none, and says nothing of what was left unshared. */
-const capitalisesNouns = new Set(['de', 'lb'])
+export const capitalisesNouns = new Set(['de', 'lb'])
 
 export const termOfName = (name: string) => `name ${name}`
 export const termOfNumber = (number: string) => `number ${number}`

@@ -118,3 +118,22 @@ test('the longer it was quiet, the more they must share', () => {
   expect(late).toBeGreaterThan(0)
   expect(late).toBeLessThan(soon * 0.6)
 })
+
+test('in German a noun is no name: two that share nouns only have nothing to continue', () => {
+  const [first, second] = [
+    'Der Erdrutsch am Steinbruch hat die Landstrasse und den Bahnhof getroffen. Nach dem Erdrutsch kam die Feuerwehr zum Steinbruch.',
+    'Nun hat die Feuerwehr den Erdrutsch am Steinbruch, die Landstrasse und den Bahnhof vermessen. Am Steinbruch blieb es still.',
+  ].map((text, at) =>
+    chapter(
+      50 + at,
+      { day: `2026-02-0${at * 4 + 1}T08:00:00Z`, titles: ['Erdrutsch am Steinbruch', 'Der Erdrutsch'], text },
+      'de',
+    ),
+  ) as [Chapter, Chapter]
+  const asked = (lang: string) => {
+    const [earlier, later] = [first, second].map((story) => ({ ...story, lang })) as [Chapter, Chapter]
+    return told(later, [earlier])
+  }
+  expect(asked('de')).toBeNull()
+  expect(asked('xx')).not.toBeNull()
+})
