@@ -29,8 +29,8 @@ export interface ContinueSettings {
   readonly version: number
   /**
    * Shared weight from which one story continues another. Two rare names that all articles have are 1.8 in a large collection and
-   * stand in two events of one place just as well: it takes two more, or three stems of the titles, besides. Read by eye, of pairs of
-   * real stories that weigh 2.4 to 3 most were actors met again in another matter.
+   * stand in two events of one place just as well: it takes two more, or three stems of the titles, besides. Of 37 pairs of
+   * real stories that weigh 2.4 to 3, read by title, about a third were actors met again in another matter.
    */
   readonly continueAt: number
   /** Names as rare as this count as rare: about one story of sixty has them. */
