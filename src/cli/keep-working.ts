@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bundle } from '../../pipelines/bundle.ts'
 import { cluster } from '../../pipelines/cluster.ts'
+import { type ChapterMemory, chapterMemory, continueStories } from '../../pipelines/continue.ts'
 import { extract } from '../../pipelines/extract.ts'
 import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
@@ -16,6 +17,7 @@ import { visitingOf, withHostJobs } from './host-visits.ts'
 import {
   bundleSummary,
   clusterSummary,
+  continueSummary,
   extractSummary,
   ingestSummary,
   linkSummary,
@@ -24,6 +26,8 @@ import {
 
 const REPORT_EVERY_MS = 20_000
 const GROUP_EVERY_MS = 10_000
+/** After a restart all open stories are due: some seconds of them a round, that grouping does not wait. */
+const CONTINUED_A_ROUND = 1_000
 const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
 
 /**
@@ -32,7 +36,7 @@ const HOUSEKEEP_EVERY_MS = 6 * 60 * 60_000
  */
 export async function keepWorking(running: Running): Promise<void> {
   addLatenessGauges(running)
-  const kept = { sketches: new Map() as SketchMemory, streams: new StoryStreams() }
+  const kept = { sketches: new Map() as SketchMemory, streams: new StoryStreams(), chapters: chapterMemory() }
   await withHostJobs(running, async (jobs) => {
     addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
@@ -79,19 +83,25 @@ function changes(count: () => number, report: () => void): () => Promise<void> {
 interface Kept {
   readonly sketches: SketchMemory
   readonly streams: StoryStreams
+  readonly chapters: ChapterMemory
 }
 
 /** Where another process is at it, there is nothing to do here. */
-async function groupAndWrite({ stored, outside, config, signal }: Running, { sketches, streams }: Kept): Promise<void> {
+async function groupAndWrite(
+  { stored, outside, config, signal }: Running,
+  { sketches, streams, chapters }: Kept,
+): Promise<void> {
   const parts = { db: stored.database.db, clock: outside.clock }
   const grouped = await withPipelineLock(stored.url, 'cluster', async () => ({
     clustered: await cluster(parts, { signal }, streams),
     linked: await link({ ...outside, ...parts }, sketches, { signal }),
+    continued: await continueStories(parts, chapters, { signal, atMost: CONTINUED_A_ROUND }),
   }))
   if (grouped.kind === 'done') {
-    const { clustered, linked } = grouped.result
+    const { clustered, linked, continued } = grouped.result
     if (clustered.articles > 0) say('cluster', clusterSummary(clustered))
     if (linked.linked + linked.unlinked > 0) say('link', linkSummary(linked))
+    if (continued.continued > 0) say('continue', continueSummary(continued))
   }
   const options = { ...config, goDeeper: defaultLinkTemplates, signal }
   const written = await withPipelineLock(stored.url, 'bundle', () => bundle(parts, options))

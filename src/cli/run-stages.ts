@@ -1,5 +1,6 @@
 import { type BundleCounts, bundle } from '../../pipelines/bundle.ts'
 import { type ClusterCounts, cluster } from '../../pipelines/cluster.ts'
+import { type ContinueCounts, continueStories } from '../../pipelines/continue.ts'
 import { type ExtractCounts, extract } from '../../pipelines/extract.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
 import { type LinkCounts, link } from '../../pipelines/link.ts'
@@ -80,6 +81,9 @@ export async function runCluster(running: Running) {
     const linked = await link({ ...outside, db: stored.database.db }, new Map(), { signal })
     if (!running.quiet && linked.linked + linked.unlinked > 0)
       process.stderr.write(`${'link'.padEnd(8)} ${linkSummary(linked)}\n`)
+    const continued = await continueStories({ ...outside, db: stored.database.db }, undefined, { signal })
+    if (!running.quiet && continued.continued > 0)
+      process.stderr.write(`${'continue'.padEnd(8)} ${continueSummary(continued)}\n`)
     return counts
   })
 }
@@ -91,6 +95,10 @@ export function clusterSummary({ articles, opened, joined, moved }: ClusterCount
 
 export function linkSummary({ linked, unlinked, undecided }: LinkCounts): string {
   return `${linked} links between stories of different languages, ${unlinked} taken back, ${undecided} left open`
+}
+
+export function continueSummary({ continued }: ContinueCounts): string {
+  return `${continued} stories continue an earlier one`
 }
 
 export async function runBundle(running: Running) {

@@ -1,5 +1,6 @@
 import type { ShownEdit, ShownMember, ShownStory } from '../store/shown-stories.ts'
 import type { constraintsAbout } from '../store/story-constraints.ts'
+import type { LinkedStory } from '../store/story-links.ts'
 import { printable } from './printable.ts'
 
 export interface WholeStory {
@@ -7,6 +8,7 @@ export interface WholeStory {
   readonly articles: readonly ShownMember[]
   readonly constraints: Awaited<ReturnType<typeof constraintsAbout>>
   readonly edits: readonly ShownEdit[]
+  readonly links: readonly LinkedStory[]
 }
 
 export const storiesText = (stories: readonly ShownStory[]): string =>
@@ -18,16 +20,25 @@ function lineOf({ id, state, mergedInto, marks, articles, lastArticleAt, title }
   return `${id.padStart(6)}  ${minute(lastArticleAt)}  ${words.padEnd(8)} ${String(articles).padStart(4)}  ${printable(title ?? '')}`
 }
 
-export function storyText({ story, articles, constraints, edits }: WholeStory): string {
+export function storyText({ story, articles, constraints, edits, links }: WholeStory): string {
   const split = story.splitFrom === null ? [] : [`        split from story ${story.splitFrom}`]
   return [
-    ...[lineOf(story), ...split, '', 'Articles', ...articles.map(memberText)],
+    ...[lineOf(story), ...split, ...links.map(linkText), '', 'Articles', ...articles.map(memberText)],
     ...['', 'Constraints', ...orNone(constraints.map(constraintText))],
     ...['', 'Edits', ...orNone(edits.map(editText))],
   ].join('\n')
 }
 
 const orNone = (lines: readonly string[]) => (lines.length === 0 ? ['  none'] : lines)
+
+const relations = {
+  continues: 'continues',
+  'continued-by': 'continued by',
+  'same-event': 'tells the same event as',
+} as const
+
+const linkText = ({ relation, storyId, reason }: LinkedStory) =>
+  `        ${relations[relation]} story ${storyId}: ${printable(reason)}`
 
 const memberText = ({ id, title, source, articleAt, how, reason }: ShownMember) =>
   `${id.padStart(6)}  ${minute(articleAt)}  ${source}: ${printable(title ?? '')}\n        ${how}: ${printable(reason)}`

@@ -49,6 +49,7 @@ async function wholeStory(name: string): Promise<WholeStory | null> {
   const { resolveStory } = await import('../store/locked-stories.ts')
   const { editsOfStory, shownMembers, shownStory } = await import('../store/shown-stories.ts')
   const { constraintsAbout } = await import('../store/story-constraints.ts')
+  const { linkedStories } = await import('../store/story-links.ts')
   return withStored(async ({ database: { db } }) => {
     const id = await resolveStory(db, storyId(name))
     const story = id && (await shownStory(db, id))
@@ -58,6 +59,7 @@ async function wholeStory(name: string): Promise<WholeStory | null> {
     return {
       ...{ story, articles, constraints: await constraintsAbout(db, story.id, named) },
       edits: await editsOfStory(db, story.id),
+      links: await linkedStories(db, story.id),
     }
   })
 }

@@ -24,7 +24,7 @@ const dayDecay = 0.6
 const DAY_MS = 86_400_000
 
 /** Every noun has a capital there: what looks like a name is mostly none, and says nothing of what was left unshared. */
-const capitalisesNouns = new Set(['de', 'lb'])
+export const capitalisesNouns = new Set(['de', 'lb'])
 
 export const termOfName = (name: string) => `name ${name}`
 export const termOfNumber = (number: string) => `number ${number}`
@@ -84,13 +84,13 @@ const spelledIn =
   ({ term, weight }: Weighted): Weighted => ({ term: terms.get(term)?.spelling ?? term, weight })
 
 /** "Port Calder" says what "Port" and "Calder" say. */
-function wholeNames(names: readonly string[]): string[] {
+export function wholeNames(names: readonly string[]): string[] {
   const parts = new Set(names.flatMap(partsOfName))
   return names.filter((name) => !parts.has(name))
 }
 
 /** A run of words is no rarer than its rarest word: texts say "Ana Brisk" once and "Brisk" after that. */
-function nameWeight(name: string, rarity: Rarity): number {
+export function nameWeight(name: string, rarity: Rarity): number {
   const words = name.split(' ').map((word) => rarity(termOfName(word)))
   return Math.min(rarity(termOfName(name)), Math.max(...words))
 }
