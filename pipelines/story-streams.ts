@@ -132,7 +132,7 @@ export class StoryStreams {
       isLocked: (story) => this.#constraints.isLocked(story),
       isPinned: (story) => this.#constraints.isPinned(story),
       linked: (article) => this.#constraints.linked(article),
-      mayMeet: (article, other) => this.#constraints.mayMeet(article, other),
+      apartFrom: (article) => this.#constraints.apartFrom(article),
     }
   }
 }

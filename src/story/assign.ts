@@ -53,7 +53,7 @@ export interface Rules {
   readonly isLocked: (story: StoryId) => boolean
   readonly isPinned: (story: StoryId) => boolean
   readonly linked: (article: ArticleId) => Iterable<ArticleId>
-  readonly mayMeet: (article: ArticleId, other: ArticleId) => boolean
+  readonly apartFrom: (article: ArticleId) => Iterable<ArticleId>
 }
 
 /**
@@ -168,10 +168,11 @@ export class OpenStories {
     const rules = this.#rules
     if (rules === null) return null
     const idAt = (slot: number) => this.#open.idAt(slot)
+    const slotsOf = (articles: Iterable<ArticleId>) => Array.from(articles).flatMap((id) => this.#open.slotOf(id) ?? [])
     return {
       isLocked: rules.isLocked,
-      linked: (slot) => Array.from(rules.linked(idAt(slot))).flatMap((id) => this.#open.slotOf(id) ?? []),
-      mayMeet: (slot, other) => rules.mayMeet(idAt(slot), idAt(other)),
+      linked: (slot) => slotsOf(rules.linked(idAt(slot))),
+      apartFrom: (slot) => slotsOf(rules.apartFrom(idAt(slot))),
     }
   }
 

@@ -26,7 +26,7 @@ export interface Contradiction {
 
 /**
  * The active constraints, closed: who must be together with whom, and who must not, also through others. `isLocked`, `isPinned`,
- * `linked` and `mayMeet` are what the assigner obeys; they can be handed on by themselves. A released constraint means building it anew. All must-linked articles form a group that is held once, so that
+ * `linked` and `apartFrom` are what the stream obeys. A released constraint means building it anew. All must-linked articles form a group that is held once, so that
  * every look-up is one of a map; of two groups that are linked the smaller one moves, so that n constraints cost n log n.
  */
 export interface Constraints {

@@ -12,7 +12,8 @@ export interface SlotRules {
   readonly isLocked: (story: StoryId) => boolean
   /** The articles that must be together with this one. */
   readonly linked: (slot: number) => readonly number[]
-  readonly mayMeet: (slot: number, other: number) => boolean
+  /** The articles that must not be together with this one. */
+  readonly apartFrom: (slot: number) => readonly number[]
 }
 
 /** A group of articles that the second look takes for one story. */
@@ -167,14 +168,19 @@ export class SecondLook {
   }
 
   #forbidden(units: readonly Unit[], rules: SlotRules | null): Uint8Array {
-    const forbidden = new Uint8Array(units.length ** 2)
+    const count = units.length
+    const forbidden = new Uint8Array(count ** 2)
     if (rules === null) return forbidden
-    for (const [a, one] of units.entries()) {
-      for (const [b, other] of units.entries()) {
-        if (a === b || one.slots.every((slot) => other.slots.every((met) => rules.mayMeet(slot, met)))) continue
-        forbidden[a * units.length + b] = 1
+    for (const [at, { slots }] of units.entries()) this.#mark(slots, at)
+    for (const [at, { slots }] of units.entries()) {
+      for (const other of slots.flatMap(rules.apartFrom)) {
+        const unit = this.#unitOf[other] ?? -1
+        if (unit < 0 || unit === at) continue
+        forbidden[at * count + unit] = 1
+        forbidden[unit * count + at] = 1
       }
     }
+    for (const { slots } of units) this.#mark(slots, -1)
     return forbidden
   }
 
