@@ -58,7 +58,7 @@ export interface Rules {
 
 /**
  * The stories that may still gain articles. Its state is what it was told: the same articles in the same order give the
- * same decisions ever after, and so they do after a restart that begins two windows earlier.
+ * same decisions ever after. A restart is told of two windows, so that the articles of the last one have their neighbours.
  */
 export class OpenStories {
   readonly #settings: StorySettings

@@ -19,7 +19,6 @@ export const at = (day: number, hour = 0): Date => new Date(Date.UTC(2026, 2, da
 export class Told {
   readonly stories: OpenStories
   readonly where = new Map<string, StoryId>()
-  #opened = 0
 
   constructor(stories: OpenStories) {
     this.stories = stories
@@ -31,7 +30,7 @@ export class Told {
     const decision = this.stories.arrive({ articleId: articleId(id), features: features({ title, text }), when })
     const { assignment, moves } = decision
     const opened = assignment.kind === 'opens' ? storyId(`of ${id}`) : null
-    const fresh = Array.from({ length: freshOf(decision) }, () => storyId(`fresh ${++this.#opened}`))
+    const fresh = Array.from({ length: freshOf(decision) }, (_, at) => storyId(`fresh ${at} of ${id}`))
     this.stories.settle(decision, opened, fresh)
     this.where.set(id, assignment.kind === 'joins' ? assignment.storyId : storyId(`of ${id}`))
     for (const { articles, to } of moves) {
