@@ -15,7 +15,7 @@ import {
 } from '../src/store/stories.ts'
 import { lastEditId } from '../src/store/story-edits.ts'
 import { moveByStream } from '../src/store/stream-moves.ts'
-import type { Decision, Move, OpenStories } from '../src/story/assign.ts'
+import { type Decision, type Move, type OpenStories, targetOf } from '../src/story/assign.ts'
 import { storySettings } from '../src/story/settings.ts'
 import type { StoryId } from '../src/story/story.ts'
 import { whyMoves } from '../src/story/why.ts'
@@ -160,7 +160,7 @@ async function carriedOut(
       const fresh: StoryId[] = []
       const done: Move[] = []
       for (const [at, move] of moves.entries()) {
-        const known = move.to === 'opened' ? own : typeof move.to === 'string' ? move.to : fresh[move.to.fresh]
+        const known = targetOf(move.to, own, fresh)
         const said = { similarity: move.chance, reason: reasons[at] ?? '', settings }
         const articles = move.all ? 'all' : move.articles
         const moved = await moveByStream(tx, { articles, from: move.from, to: known ?? 'new', ...said }, now)

@@ -2,7 +2,7 @@ import type { ArticleId } from '../src/article/article.ts'
 import type { Database } from '../src/store/database.ts'
 import { membershipsByTime } from '../src/store/stories.ts'
 import { activeConstraints } from '../src/store/story-constraints.ts'
-import { type Decision, freshOf, type OpenStories, openStories } from '../src/story/assign.ts'
+import { type OpenStories, openStories } from '../src/story/assign.ts'
 import { constraintsOf } from '../src/story/constraints.ts'
 import type { StorySettings } from '../src/story/settings.ts'
 import { type StoryId, storyId } from '../src/story/story.ts'
@@ -31,16 +31,6 @@ export async function replayCluster(
   const stored: Omit<ReplayedArticle, 'now'>[] = []
   let opened = 0
   const newStory = () => storyId(`replayed ${++opened}`)
-  const decide = (stream: OpenStories, decision: Decision) => {
-    const own = decision.assignment.kind === 'joins' ? decision.assignment.storyId : newStory()
-    const fresh = Array.from({ length: freshOf(decision) }, newStory)
-    stream.settle(decision, own, fresh)
-    now.set(decision.articleId, own)
-    for (const { articles, to } of decision.moves) {
-      const target = to === 'opened' ? own : typeof to === 'string' ? to : fresh[to.fresh]
-      for (const id of articles) if (target !== undefined) now.set(id, target)
-    }
-  }
   for (let after: { at: Date; id: ArticleId } | null = null; !signal?.aborted; ) {
     const rows = await membershipsByTime(db, { after, limit: batch })
     for (const row of rows) {
@@ -48,7 +38,8 @@ export async function replayCluster(
       const stream = streams.get(language) ?? openStories({ settings, rules })
       streams.set(language, stream)
       stream.advanceTo(row.articleAt)
-      decide(stream, stream.arrive({ articleId: row.id, features: wordsOf(row), when: row.articleAt }))
+      const { settled } = stream.take({ articleId: row.id, features: wordsOf(row), when: row.articleAt }, newStory)
+      for (const { articleId, storyId: story } of settled) now.set(articleId, story)
       stored.push({ id: row.id, title: row.title, stored: row.storyId })
     }
     progress({ done: stored.length, total: stored.length, note: rows.at(-1)?.title ?? '' })

@@ -11,7 +11,7 @@ import type { StoryId } from './story.ts'
 import { StoryMembers } from './story-members.ts'
 import { Surroundings } from './surroundings.ts'
 import { pairModel } from './weights.ts'
-import { sharedTerms, type Why, whyJoins, whyOpens } from './why.ts'
+import { sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
 
 const dayMs = 86_400_000
 const forgetsEveryDays = 2
@@ -39,8 +39,20 @@ export interface Decision {
   readonly moves: readonly Move[]
 }
 
+/** Where an article is by a decision. */
+export interface Settled {
+  readonly articleId: ArticleId
+  readonly storyId: StoryId
+}
+
+/** The story that a move leads to; null where it has no id yet. */
+export function targetOf(to: Move['to'], opened: StoryId | null, fresh: readonly StoryId[]): StoryId | null {
+  if (to === 'opened') return opened
+  return typeof to === 'string' ? to : (fresh[to.fresh] ?? null)
+}
+
 /** How many new stories a decision wants beside the one that its article may open. */
-export const freshOf = ({ moves }: Decision): number =>
+const freshOf = ({ moves }: Decision): number =>
   new Set(moves.flatMap(({ to }) => (typeof to === 'string' ? [] : [to.fresh]))).size
 
 /** One row of the past: which article is in which story. */
@@ -99,14 +111,28 @@ export class OpenStories {
     return this.#decisionOf(slot, article, look)
   }
 
-  /** Carries a decision out. `opened`: the id of the story that the article opens, or null; `fresh`: of the others, in order. */
-  settle({ articleId, assignment, moves }: Decision, opened: StoryId | null, fresh: readonly StoryId[] = []): void {
+  /**
+   * Carries a decision out and returns which article is in which story by it. `opened`: the id of the story that the article
+   * opens, or null; `fresh`: of the others, in order.
+   */
+  settle(decision: Decision, opened: StoryId | null, fresh: readonly StoryId[] = []): Settled[] {
+    const { articleId, assignment, moves } = decision
     const own = assignment.kind === 'joins' ? assignment.storyId : opened
-    if (own !== null) this.#put(articleId, own)
+    const settled = own === null ? [] : [{ articleId, storyId: own }]
     for (const { articles, to } of moves) {
-      const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
-      if (target !== undefined && target !== null) for (const article of articles) this.#put(article, target)
+      const storyId = targetOf(to, opened, fresh)
+      if (storyId !== null) settled.push(...articles.map((id) => ({ articleId: id, storyId })))
     }
+    for (const { articleId: id, storyId } of settled) this.#put(id, storyId)
+    return settled
+  }
+
+  /** Decides and carries the decision out at once, for whoever keeps stories nowhere else. `newStory` mints ids. */
+  take(article: Arriving, newStory: () => StoryId): { readonly decision: Decision; readonly settled: Settled[] } {
+    const decision = this.arrive(article)
+    const opened = decision.assignment.kind === 'opens' ? newStory() : null
+    const fresh = Array.from({ length: freshOf(decision) }, newStory)
+    return { decision, settled: this.settle(decision, opened, fresh) }
   }
 
   /** Whether time has left the article's day so far behind that its contemporaries are forgotten. */
@@ -199,12 +225,14 @@ export class OpenStories {
     near: Look['near'],
   ): Assignment {
     const { oneStoryAt } = this.#settings
-    if (target === undefined) {
-      const nearest = near[0]
-      return { kind: 'opens', why: whyOpens(nearest === undefined ? null : asNear(nearest), oneStoryAt) }
-    }
     const others = group.slots.filter((member) => member !== slot).map((member) => this.#open.termsAt(member))
     const shared = sharedTerms(features, others, (term) => this.#index.rarity(term))
+    if (target === undefined) {
+      const nearest = near[0] === undefined ? null : asNear(near[0])
+      const why =
+        others.length > 0 ? whyLeaves(shared, group.chance, nearest, oneStoryAt) : whyOpens(nearest, oneStoryAt)
+      return { kind: 'opens', why }
+    }
     const next = near.find(({ story }) => story !== target)
     const why = whyJoins(shared, group.chance, next === undefined ? null : asNear(next), oneStoryAt)
     return { kind: 'joins', storyId: target, similarity: group.chance, why }

@@ -1,5 +1,5 @@
 import type { Article, ArticleId } from '../article/article.ts'
-import { type Assignment, freshOf, openStories } from './assign.ts'
+import { type Assignment, openStories } from './assign.ts'
 import { inDateOrder } from './date-order.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { PairModel } from './one-event.ts'
@@ -35,17 +35,9 @@ export function groupArticles(
     const { article, features } = row
     const when = article.publishedAt
     if (when !== null) stream.advanceTo(when)
-    const decision = stream.arrive({ articleId: article.id, features, when })
-    const { assignment, moves } = decision
-    const opened = assignment.kind === 'opens' ? newStory() : null
-    const fresh = Array.from({ length: freshOf(decision) }, newStory)
-    stream.settle(decision, opened, fresh)
-    assigned.set(row, assignment)
-    storyOf.set(article.id, assignment.kind === 'joins' ? assignment.storyId : (opened ?? newStory()))
-    for (const { articles, to } of moves) {
-      const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
-      if (target) for (const id of articles) storyOf.set(id, target)
-    }
+    const { decision, settled } = stream.take({ articleId: article.id, features, when }, newStory)
+    assigned.set(row, decision.assignment)
+    for (const { articleId, storyId: story } of settled) storyOf.set(articleId, story)
   }
   return rows.flatMap((row) => {
     const [assignment, story] = [assigned.get(row), storyOf.get(row.article.id)]

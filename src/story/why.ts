@@ -31,11 +31,27 @@ export function whyJoins(shared: readonly string[], similarity: number, other: N
 }
 
 export function whyOpens(nearest: NearStory | null, joinAt: number): Why {
-  const text =
-    nearest === null
-      ? 'no open story shares its names or words'
-      : `nearest story at ${nearest.similarity.toFixed(2)}, joins from ${joinAt.toFixed(2)} on`
-  return { text, shared: [], nearest, joinAt }
+  if (nearest === null) return { text: 'no open story shares its names or words', shared: [], nearest, joinAt }
+  const near = `nearest story at ${nearest.similarity.toFixed(2)}`
+  const reason =
+    nearest.similarity < joinAt
+      ? `joins from ${joinAt.toFixed(2)} on`
+      : 'closed to it by an editor, or its articles are nearer to each other'
+  return { text: `${near}, ${reason}`, shared: [], nearest, joinAt }
+}
+
+/** It opens a story with articles that leave theirs. */
+export function whyLeaves(
+  shared: readonly string[],
+  similarity: number,
+  nearest: NearStory | null,
+  joinAt: number,
+): Why {
+  const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
+  return {
+    text: `${common} (similarity ${similarity.toFixed(2)}) with articles that leave their story for this one`,
+    ...{ shared, nearest, joinAt },
+  }
 }
 
 /** Why articles changed their story when another one arrived. */

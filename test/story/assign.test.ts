@@ -92,7 +92,10 @@ const pair = (kind: 'must-link' | 'cannot-link', one: string, other: string) => 
 test('what an editor ruled comes before what words say', () => {
   const apart = told(constraintsOf([pair('cannot-link', 'a', 'b')]))
   apart.tell('a', dated(first))
-  expect(apart.tell('b', dated(first)).assignment.kind).toBe('opens')
+  expect(apart.tell('b', dated(first)).assignment).toMatchObject({
+    kind: 'opens',
+    why: { text: expect.stringMatching(/^nearest story at (0|1)\.\d\d, closed to it by an editor, or/) },
+  })
 
   const together = told(constraintsOf([pair('must-link', 'a', 'b')]))
   together.tell('a', dated(first))

@@ -1,5 +1,5 @@
 import { articleId } from '../../src/article/article.ts'
-import { type Decision, freshOf, type OpenStories } from '../../src/story/assign.ts'
+import type { Decision, OpenStories } from '../../src/story/assign.ts'
 import { type Features, featuresOf } from '../../src/story/features.ts'
 import { type StoryId, storyId } from '../../src/story/story.ts'
 
@@ -27,16 +27,12 @@ export class Told {
   /** Decides on an article and carries the decision out. */
   tell(id: string, { title, text, when }: Timed): Decision {
     if (when !== null) this.stories.advanceTo(when)
-    const decision = this.stories.arrive({ articleId: articleId(id), features: features({ title, text }), when })
-    const { assignment, moves } = decision
-    const opened = assignment.kind === 'opens' ? storyId(`of ${id}`) : null
-    const fresh = Array.from({ length: freshOf(decision) }, (_, at) => storyId(`fresh ${at} of ${id}`))
-    this.stories.settle(decision, opened, fresh)
-    this.where.set(id, assignment.kind === 'joins' ? assignment.storyId : storyId(`of ${id}`))
-    for (const { articles, to } of moves) {
-      const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
-      for (const article of articles) if (target) this.where.set(article, target)
-    }
+    // The first new story of a decision is the one that its article opens, if it opens one.
+    let minted = 0
+    const newStory = () => storyId(`${['of', 'second of', 'third of'][minted++] ?? minted} ${id}`)
+    const article = { articleId: articleId(id), features: features({ title, text }), when }
+    const { decision, settled } = this.stories.take(article, newStory)
+    for (const { articleId: settledId, storyId: story } of settled) this.where.set(settledId, story)
     return decision
   }
 

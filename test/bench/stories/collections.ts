@@ -13,17 +13,17 @@ export interface Collection {
 /** The labelled collections of DATA_DIR. */
 export const names = ['roundups', 'lookalikes', 'headlines'] as const
 
-/** Reads a labelled collection of DATA_DIR; `titlesOnly` leaves the texts out. Throws where it is not there. */
-export async function readCollection(name: string, { titlesOnly = false } = {}): Promise<Collection> {
+/** Reads a labelled collection of DATA_DIR. Throws where it is not there. */
+export async function readCollection(name: string): Promise<Collection> {
   const file = join(resolve(process.env['DATA_DIR'] ?? '../shared/data'), 'stories', `${name}.jsonl.gz`)
   if (!existsSync(file)) throw new Error(`${file} is not there: DATA_DIR names the folder of the data to measure with`)
   const articles: Prepared[] = []
   const gold: string[] = []
   for await (const { article, story } of readArticles(file)) {
     if (story === null) continue
-    const { features } = prepared(titlesOnly ? { ...article, text: '' } : article)
+    const { features } = prepared(article)
     articles.push({ article: { ...article, text: '' }, features })
     gold.push(story)
   }
-  return { name: titlesOnly ? `${name}, titles only` : name, articles, gold }
+  return { name, articles, gold }
 }

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../../src/article/article.ts'
-import { freshOf, type OpenStories, openStories } from '../../../src/story/assign.ts'
+import { type OpenStories, openStories } from '../../../src/story/assign.ts'
 import type { Membership } from '../../../src/story/evaluate.ts'
 import type { Features } from '../../../src/story/features.ts'
 import { type StoryId, storyId } from '../../../src/story/story.ts'
@@ -20,22 +20,11 @@ export class Grouping {
     return this.#open.size.articles
   }
 
-  /** The decision on one article, carried out; what it moved goes into `moved`. */
-  take({ id, when, features }: Row, moved?: Map<ArticleId, StoryId>): StoryId {
+  /** The decision on one article, carried out; where it and what it moved are goes into `stories`. */
+  take({ id, when, features }: Row, stories: Map<ArticleId, StoryId> = new Map()): void {
     if (when !== null) this.#open.advanceTo(when)
-    const decision = this.#open.arrive({ articleId: id, features, when })
-    const opened = decision.assignment.kind === 'opens' ? this.#newStory() : null
-    const fresh = Array.from({ length: freshOf(decision) }, () => this.#newStory())
-    this.#open.settle(decision, opened, fresh)
-    for (const { articles, to } of decision.moves) {
-      const target = to === 'opened' ? opened : typeof to === 'string' ? to : fresh[to.fresh]
-      if (target) for (const article of articles) moved?.set(article, target)
-    }
-    return decision.assignment.kind === 'joins' ? decision.assignment.storyId : (opened ?? this.#newStory())
-  }
-
-  #newStory(): StoryId {
-    return storyId(`s${this.#stories++}`)
+    const { settled } = this.#open.take({ articleId: id, features, when }, () => storyId(`s${this.#stories++}`))
+    for (const { articleId, storyId: story } of settled) stories.set(articleId, story)
   }
 
   /** A decision of the past, as a restart reads it. */
@@ -48,6 +37,6 @@ export class Grouping {
 export function grouped(rows: readonly Row[]): Membership[] {
   const grouping = new Grouping()
   const stories = new Map<ArticleId, StoryId>()
-  for (const row of rows) stories.set(row.id, grouping.take(row, stories))
+  for (const row of rows) grouping.take(row, stories)
   return rows.map(({ id }) => ({ id, story: stories.get(id) ?? '' }))
 }
