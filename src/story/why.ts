@@ -71,6 +71,7 @@ export function sharedTerms(
   members: readonly { readonly words: Uint32Array; readonly names: Uint32Array }[],
   rarity: (term: TermHash) => number,
 ): string[] {
+  if (members.length === 0) return []
   const asked = members.length > membersAsked ? members.slice(-membersAsked) : members
   const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
     const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
