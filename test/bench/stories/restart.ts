@@ -107,7 +107,7 @@ export async function restartTime(url: string): Promise<SpeedFigures> {
   const { rows } = await db.execute<{
     bytes: number
   }>(sql`select avg(pg_column_size(vector) + pg_column_size(counted))::float as bytes
-    from (select vector, counted from article_vector limit 10000) as some`)
+    from (select vector, counted from article_vector limit 10000) as few`)
   await close()
   return { open, articles, seconds, storedBytesEach: rows[0]?.bytes ?? 0 }
 }
