@@ -8,10 +8,10 @@ export const newsroomId = ({ outlet, path }: GoldArticle) => articleId(`${outlet
 
 /** An article of the newsroom without its owner: what an owner says of two articles is no test of their texts. */
 export function newsroomArticle(one: GoldArticle, kind: Article['source']['kind'] = null): Article {
-  const { outlet, title, text, publishedAt } = one
+  const { outlet, title, lang, text, publishedAt } = one
   const source = { id: sourceId(outlet), name: outlet, leaning: 'unknown' as const, owner: null }
   return {
-    ...{ id: newsroomId(one), title, text, url: null, lang: 'en', wire: null, sections: [] },
+    ...{ id: newsroomId(one), title, text, url: null, lang, wire: null, sections: [] },
     ...{ publishedAt: new Date(publishedAt), source: { ...source, kind, country: null, reach: null } },
   }
 }

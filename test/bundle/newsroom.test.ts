@@ -5,7 +5,7 @@ import { defaultLinkTemplates } from '../../src/bundle/go-deeper.ts'
 import { sourceId } from '../../src/source/source.ts'
 import { storyOf } from '../fact/articles.ts'
 import { type NewsroomArticle, readArticles } from '../newsroom/articles.ts'
-import { type Outlet, readOutlets } from '../newsroom/outlets.ts'
+import { langOf, type Outlet, readOutlets } from '../newsroom/outlets.ts'
 import { unsound } from './unsound.ts'
 
 const sides = { left: 'readable', center: 'readable', right: 'readable' } as const
@@ -19,7 +19,7 @@ function toArticle(written: NewsroomArticle, outlet: Outlet): Article {
     url: `https://${id}.example${written.path}`,
     title: written.title,
     text: written.paragraphs.join('\n\n'),
-    lang: 'en',
+    lang: langOf(outlet),
     wire: null,
     publishedAt: written.published,
     sections: [written.section],

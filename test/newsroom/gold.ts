@@ -6,7 +6,7 @@ import { notAFeedReasons } from '../../src/feed/parsed.ts'
 import { fetchFailures } from '../../src/outside/ports.ts'
 import { sides } from '../../src/source/leaning.ts'
 import { type NewsroomArticle, readArticles } from './articles.ts'
-import { type Outlet, readOutlets } from './outlets.ts'
+import { langOf, type Outlet, readOutlets } from './outlets.ts'
 
 const page = z.strictObject({ outlet: z.string(), path: z.string() })
 
@@ -17,6 +17,7 @@ const goldSchema = z.strictObject({
       event: z.string(),
       outlet: z.string(),
       path: z.string(),
+      lang: z.string(),
       title: z.string(),
       authors: z.array(z.string()),
       publishedAt: z.iso.datetime(),
@@ -56,7 +57,7 @@ export function makeGold(): Gold {
   const articles = readArticles()
   const outlets = readOutlets()
   return {
-    articles: articles.filter(({ paywalled }) => !paywalled).map(goldArticle),
+    articles: articles.filter(({ paywalled }) => !paywalled).map((one) => goldArticle(one, outlets)),
     expectations: {
       rejected: [
         ...articles
@@ -80,10 +81,13 @@ export function goldText(): string {
   return `${JSON.stringify(makeGold(), null, 1)}\n`
 }
 
-function goldArticle(article: NewsroomArticle): Gold['articles'][number] {
+function goldArticle(article: NewsroomArticle, outlets: readonly Outlet[]): Gold['articles'][number] {
   const { event, outlet, path, title, authors, published, paragraphs, wire } = article
   const publishedAt = published.toISOString()
-  return { event, outlet, path, title, authors, publishedAt, text: paragraphs.join('\n\n'), reprintOf: wire ?? null }
+  const written = outlets.find(({ id }) => id === outlet)
+  const lang = written === undefined ? 'en' : langOf(written)
+  const text = paragraphs.join('\n\n')
+  return { event, outlet, path, lang, title, authors, publishedAt, text, reprintOf: wire ?? null }
 }
 
 function pageOf({ outlet, path }: NewsroomArticle) {

@@ -40,8 +40,8 @@ const outletSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   name: z.string(),
   strap: z.string(),
-  country: z.enum(['GB', 'US', 'KE']),
-  languages: z.array(z.enum(['en-GB', 'en-US', 'en-KE'])),
+  country: z.enum(['GB', 'US', 'KE', 'DE', 'CN', 'QA']),
+  languages: z.array(z.enum(['en-GB', 'en-US', 'en-KE', 'de-DE'])),
   kind: z.enum(kinds),
   leaning: z.enum(ratedLeanings).optional(),
   reach: z.enum(reaches),
@@ -62,6 +62,9 @@ const outletSchema = z.strictObject({
 })
 
 export type Outlet = z.infer<typeof outletSchema>
+/** The language of an outlet's articles, without its country. */
+export const langOf = ({ languages }: Outlet): string => languages[0]?.slice(0, 2) ?? 'en'
+
 export type OutletFeed = Outlet['feeds'][number]
 export type Extra = Outlet['extras'][number]
 export type Zone = Outlet['zone']
