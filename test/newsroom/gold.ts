@@ -7,6 +7,7 @@ import { fetchFailures } from '../../src/outside/ports.ts'
 import { sides } from '../../src/source/leaning.ts'
 import { type NewsroomArticle, readArticles } from './articles.ts'
 import { langOf, type Outlet, readOutlets } from './outlets.ts'
+import { plantedSchema, readPlanted } from './planted.ts'
 
 const page = z.strictObject({ outlet: z.string(), path: z.string() })
 
@@ -27,6 +28,8 @@ const goldSchema = z.strictObject({
       reprintOf: z.string().nullable(),
     }),
   ),
+  /** What is planted in an event's articles, and must be found in them. */
+  planted: z.array(plantedSchema),
   expectations: z.strictObject({
     /** Pages that feeds announce and that must be rejected, with the reason. */
     rejected: z.array(z.strictObject({ ...page.shape, reason: z.enum(rejections) })),
@@ -58,6 +61,7 @@ export function makeGold(): Gold {
   const outlets = readOutlets()
   return {
     articles: articles.filter(({ paywalled }) => !paywalled).map((one) => goldArticle(one, outlets)),
+    planted: readPlanted(),
     expectations: {
       rejected: [
         ...articles
