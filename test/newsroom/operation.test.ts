@@ -48,7 +48,15 @@ test('a feed has moved for good', async () => {
 test('the item links of one outlet go through a click counter', async () => {
   const items = await itemsOf('plains-dispatch', '/rss.xml')
   const articles = newsroom.articles().filter(({ outlet }) => outlet === 'plains-dispatch')
-  expect(items.map(({ link }) => new URL(link).pathname)).toEqual(['/r/7', '/r/6', '/r/5', '/r/4', '/r/3', '/r/2', '/r/1'])
+  expect(items.map(({ link }) => new URL(link).pathname)).toEqual([
+    '/r/7',
+    '/r/6',
+    '/r/5',
+    '/r/4',
+    '/r/3',
+    '/r/2',
+    '/r/1',
+  ])
   for (const { link, title } of items) {
     const { status, headers } = await ask(link)
     const path = articles.find((article) => article.title === title)?.path
