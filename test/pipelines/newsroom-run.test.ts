@@ -138,8 +138,7 @@ test('every decision on a story says why', async () => {
   const rows = await query<{ how: string; reason: string }>('select how, reason from membership order by seq')
   expect(rows.length).toBe(gold.articles.length)
   const joins = /^(?:shares .+ \(similarity \d\.\d\d\)|no longer near enough to the others since “.+” arrived)/
-  for (const { how, reason } of rows)
-    expect(reason).toMatch(how === 'joins' ? joins : /story/)
+  for (const { how, reason } of rows) expect(reason).toMatch(how === 'joins' ? joins : /story/)
 })
 
 test('bundles are found by their ids, others are unknown', async () => {
