@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { bundlesBench } from './bundles.ts'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
@@ -13,6 +14,7 @@ const program = new Command('bench')
   .addCommand(pagesBench())
   .addCommand(independenceBench())
   .addCommand(storiesBench())
+  .addCommand(bundlesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()
