@@ -92,11 +92,11 @@ async function streamOf(most: number): Promise<Article[]> {
 }
 
 const atLeast = (bar: number, means: string, figure: number): Line => ({
-  ...{ means, figure: rounded(figure, 3), bar: `≥ ${bar}`, passes: figure >= bar },
+  ...{ means, figure: rounded(figure, 4), bar: `≥ ${bar}`, passes: figure >= bar },
 })
 const atMost = (bar: number, means: string, figure: number): Line => ({
-  ...{ means, figure: rounded(figure, 3), bar: `≤ ${rounded(bar, 3)}`, passes: figure <= bar },
+  ...{ means, figure: rounded(figure, 4), bar: `≤ ${rounded(bar, 3)}`, passes: figure <= bar },
 })
-const known = (means: string, figure: number): Line => ({ means, figure: rounded(figure, 3), bar: '', passes: true })
+const known = (means: string, figure: number): Line => ({ means, figure: rounded(figure, 4), bar: '', passes: true })
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
