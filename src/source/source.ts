@@ -1,5 +1,6 @@
 import type { Kind } from './kind.ts'
 import type { RatedLeaning } from './leaning.ts'
+import type { Ownership } from './ownership.ts'
 
 export type SourceId = string & { readonly brand: 'SourceId' }
 
@@ -40,10 +41,21 @@ export interface Rating {
   readonly validFrom: string
 }
 
+/** What all ratings of one rater have in common, so that a source need only say the value. */
+export interface Rater extends Omit<Rating, 'rater' | 'value'> {
+  /** As people know it, such as Media Bias/Fact Check. */
+  readonly name: string
+}
+
+/** The raters that a catalogue declares, by the short name that its sources use. */
+export type Raters = Readonly<Record<string, Rater>>
+
 /** A feed as sources.yaml declares it, before anything was fetched. */
 export interface FeedDeclaration {
   readonly url: string
   readonly section?: FeedSection
+  /** The address is a guess that stands in no public list of feeds. */
+  readonly unverified?: true
 }
 
 /** An outlet as sources.yaml declares it. */
@@ -56,6 +68,7 @@ export interface Source {
   readonly kind: Kind
   readonly reach: Reach
   readonly owner: string
+  readonly ownership: Ownership
   readonly ratings: readonly Rating[]
   readonly feeds: readonly FeedDeclaration[]
   /** What it normally publishes over all its feeds. */

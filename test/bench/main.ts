@@ -4,6 +4,7 @@ import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
 import { pagesBench } from './pages.ts'
+import { sourcesBench } from './sources.ts'
 import { storiesBench } from './stories.ts'
 
 const program = new Command('bench')
@@ -15,6 +16,7 @@ const program = new Command('bench')
   .addCommand(independenceBench())
   .addCommand(storiesBench())
   .addCommand(bundlesBench())
+  .addCommand(sourcesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()
