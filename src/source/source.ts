@@ -40,10 +40,33 @@ export interface Rating {
   readonly validFrom: string
 }
 
+/** Who brought a rating in: sources.yaml, an import, or an editor who accepted a suggestion. All but the first are overlay. */
+export const ratingOrigins = ['file', 'import', 'suggestion'] as const
+export type RatingOrigin = (typeof ratingOrigins)[number]
+
+/** What a rating is about: the outlet, or its opinion pages alone. */
+export const ratedPages = ['all', 'opinion'] as const
+export type RatedPages = (typeof ratedPages)[number]
+
+/** A rating as it is kept. */
+export interface StoredRating extends Rating {
+  readonly pages: RatedPages
+  readonly origin: RatingOrigin
+}
+
 /** A feed as sources.yaml declares it, before anything was fetched. */
 export interface FeedDeclaration {
   readonly url: string
   readonly section?: FeedSection
+}
+
+/** Opinion pages that lean otherwise than the outlet's news: told by their address or by their shelf. */
+export interface OpinionPages {
+  /** Pieces of an address's path, such as /opinion/. */
+  readonly paths: readonly string[]
+  /** Names of shelves, such as Opinion. */
+  readonly sections: readonly string[]
+  readonly ratings: readonly Rating[]
 }
 
 /** An outlet as sources.yaml declares it. */
@@ -57,6 +80,7 @@ export interface Source {
   readonly reach: Reach
   readonly owner: string
   readonly ratings: readonly Rating[]
+  readonly opinion?: OpinionPages
   readonly feeds: readonly FeedDeclaration[]
   /** What it normally publishes over all its feeds. */
   readonly itemsADay?: { readonly least: number; readonly most: number }
