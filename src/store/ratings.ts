@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { RatedLeaning } from '../source/leaning.ts'
+import type { RatedSource } from '../source/leaning-of-page.ts'
 import type { RatedPages, Rating, RatingOrigin, Source, SourceId, StoredRating } from '../source/source.ts'
 import { type Change, logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
@@ -51,6 +52,18 @@ export async function ratingsOf(db: Database, ids: readonly SourceId[]): Promise
     else bySource.set(sourceId, [stated])
   }
   return bySource
+}
+
+/** What the leanings of the named sources, and of their opinion pages, are computed from. */
+export async function ratedSources(db: Database, ids: readonly SourceId[]): Promise<Map<SourceId, RatedSource>> {
+  const ratings = await ratingsOf(db, ids)
+  const rows = await db
+    .select({ id: source.id, paths: source.opinionPaths, sections: source.opinionSections })
+    .from(source)
+    .where(sql`${source.id} = any(${sql.param([...ids])}::text[])`)
+  return new Map(
+    rows.map(({ id, paths, sections }) => [id, { ratings: ratings.get(id) ?? [], opinion: { paths, sections } }]),
+  )
 }
 
 /** All that stands, by source, rater and day; of declared sources, or of the one named. */
