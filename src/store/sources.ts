@@ -171,3 +171,12 @@ export async function feedHealthBySource(db: Database) {
     .where(and(feed.declared, source.declared))
     .groupBy(feed.sourceId)
 }
+
+/** The declared sources and their front pages: what a line of a rater's file is matched with. */
+export async function homesOfSources(db: Database): Promise<{ id: SourceId; home: string }[]> {
+  return db
+    .select({ id: source.id, home: source.home })
+    .from(source)
+    .where(eq(source.declared, true))
+    .orderBy(source.id)
+}
