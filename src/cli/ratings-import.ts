@@ -4,9 +4,9 @@ import { isDay } from '../leaning/day.ts'
 import type { ImportPlan } from '../leaning/plan-import.ts'
 import type { LineFlaw } from '../leaning/rating-lines.ts'
 import { parseScale, type Scale } from '../leaning/rating-values.ts'
-import { operator } from './actor.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { operator } from './operator.ts'
 
 interface ImportOptions {
   readonly rater: string

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander'
 import type { Database } from '../store/database.ts'
 import type { Deed } from '../store/ratings.ts'
 import type { Decided, Suggestion } from '../store/suggestions.ts'
-import { operator } from './actor.ts'
 import { UserError } from './fail.ts'
+import { operator } from './operator.ts'
 
 /** What was read out of unrated sources' own articles, and what editors make of it. */
 export function suggestionCommands(): Command[] {

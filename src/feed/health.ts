@@ -23,8 +23,8 @@ export interface FeedFacts {
   readonly since: Date
   /** New items of all the source's feeds over the last days, and over how many days they were counted. */
   readonly source: { readonly items: number; readonly days: number }
-  /** As sources.yaml states it; null where it does not. */
-  readonly normal: ItemsADay | null
+  /** As sources.yaml states it, else as it was learned; null where neither is so. */
+  readonly normal: (ItemsADay & { readonly learned?: boolean }) | null
 }
 
 export interface FeedHealth {
@@ -69,10 +69,11 @@ function movedOf({ redirects: { url, inRow } }: FeedFacts): FeedHealth | null {
 function paceOf({ source, normal, lastNewAt, since }: FeedFacts, now: Date): FeedHealth | null {
   const aDay = source.items / Math.max(1, source.days)
   const shown = `${rounded(aDay)} items a day from this source`
+  const learned = normal?.learned === true ? ', as was learned' : ''
   if (normal !== null && aDay > normal.most)
-    return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}` }
+    return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}${learned}` }
   if (normal !== null && source.days >= countedDays && aDay < normal.least)
-    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}` }
+    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}${learned}` }
   const silentDays = Math.floor((now.getTime() - (lastNewAt ?? since).getTime()) / dayMs)
   return silentDays >= quietDays ? { state: 'quiet', why: `nothing new for ${silentDays} days` } : null
 }

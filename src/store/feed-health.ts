@@ -79,7 +79,6 @@ interface Selected {
 
 function feedRow({ feed: row, source: outlet, took, counted }: Selected): FeedRow {
   const { failing, redirects } = memoryOf(row)
-  const { leastItemsADay: least, mostItemsADay: most } = outlet
   return {
     ...{ id: row.id, sourceId: row.sourceId, home: outlet.home, url: row.adoptedUrl ?? row.url, declaredUrl: row.url },
     ...{ userAgent: outlet.userAgent, lastOutcome: row.lastOutcome, lastCheckedAt: row.lastCheckedAt },
@@ -87,9 +86,17 @@ function feedRow({ feed: row, source: outlet, took, counted }: Selected): FeedRo
     facts: {
       ...{ failing, redirects, stoppedWhy: row.stoppedWhy, lastNewAt: row.lastNewAt, since: row.createdAt },
       ...{ medianTookMs: took, source: counted },
-      normal: least === null || most === null ? null : { least, most },
+      normal: normalOf(outlet),
     },
   }
+}
+
+/** What the file states goes before what was learned. */
+function normalOf({ leastItemsADay, mostItemsADay, learnedLeast, learnedMost }: Selected['source']) {
+  if (leastItemsADay !== null && mostItemsADay !== null) return { least: leastItemsADay, most: mostItemsADay }
+  return learnedLeast === null || learnedMost === null
+    ? null
+    : { least: learnedLeast, most: learnedMost, learned: true }
 }
 
 export interface PollShown {

@@ -1,4 +1,4 @@
 import { userInfo } from 'node:os'
 
-/** Whoever stands at the keyboard, as the change log names them. */
+/** Who sits at the keyboard, as the change log names actors. */
 export const operator = () => `operator:${userInfo().username}`
