@@ -11,6 +11,11 @@ export interface ItemsADay {
   readonly most: number
 }
 
+/** `learned`: from its polls, and not stated by anybody. */
+export interface Normal extends ItemsADay {
+  readonly learned?: boolean
+}
+
 export interface FeedFacts {
   readonly stoppedWhy: string | null
   readonly failing: Failing | null
@@ -24,7 +29,7 @@ export interface FeedFacts {
   /** New items of all the source's feeds over the last days, and over how many days they were counted. */
   readonly source: { readonly items: number; readonly days: number }
   /** As sources.yaml states it, else as it was learned; null where neither is so. */
-  readonly normal: (ItemsADay & { readonly learned?: boolean }) | null
+  readonly normal: Normal | null
 }
 
 export interface FeedHealth {
@@ -67,15 +72,21 @@ function movedOf({ redirects: { url, inRow } }: FeedFacts): FeedHealth | null {
 }
 
 function paceOf({ source, normal, lastNewAt, since }: FeedFacts, now: Date): FeedHealth | null {
-  const aDay = source.items / Math.max(1, source.days)
-  const shown = `${rounded(aDay)} items a day from this source`
-  const learned = normal?.learned === true ? ', as was learned' : ''
-  if (normal !== null && aDay > normal.most)
-    return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}${learned}` }
-  if (normal !== null && source.days >= countedDays && aDay < normal.least)
-    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}${learned}` }
+  const finding = normal === null ? null : paceFinding(source, normal)
+  if (finding !== null) return finding
   const silentDays = Math.floor((now.getTime() - (lastNewAt ?? since).getTime()) / dayMs)
   return silentDays >= quietDays ? { state: 'quiet', why: `nothing new for ${silentDays} days` } : null
+}
+
+/** What a source brought, held against its normal; null where it is within. */
+export function paceFinding(source: FeedFacts['source'], normal: Normal): FeedHealth | null {
+  const aDay = source.items / Math.max(1, source.days)
+  const shown = `${rounded(aDay)} items a day from this source`
+  const learned = normal.learned === true ? ', as was learned' : ''
+  if (aDay > normal.most) return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}${learned}` }
+  if (source.days >= countedDays && aDay < normal.least)
+    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}${learned}` }
+  return null
 }
 
 function slownessOf({ medianTookMs }: FeedFacts): FeedHealth | null {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { learn } from '../../pipelines/learn.ts'
-import { healthOf } from '../../src/feed/health.ts'
-import { readFeeds } from '../../src/store/feed-health.ts'
+import { healthOf, paceFinding } from '../../src/feed/health.ts'
+import { readFeeds, readPaces } from '../../src/store/feed-health.ts'
 import { ensurePartitions } from '../../src/store/partitions.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 
@@ -54,6 +54,10 @@ test('what a source brings is learned after two weeks and stated, so that silenc
       why: expect.stringMatching(/items a day from this source; normal is at least 35, as was learned$/),
     },
   })
+  const paces = await readPaces(database.db, after(45))
+  expect(paces.map(({ id, normal, counted }) => `${id} ${paceFinding(counted, normal)?.state}`)).toEqual([
+    ...['ledger quiet', 'stated flooding'],
+  ])
   // A month later the silence has not become the normal.
   expect(await learnAt(46)).toBe(0)
 })
