@@ -5,6 +5,7 @@ import type { CatalogueProblem } from '../source/parse-catalogue.ts'
 import type { Source } from '../source/source.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { pauseCommand, resumeCommand } from './sources-pause.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
 export function sourcesCommand(): Command {
@@ -13,6 +14,8 @@ export function sourcesCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(syncCommand())
     .addCommand(schemaCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
 }
 
 function checkCommand(): Command {

@@ -34,6 +34,9 @@ import type { EditDetails, EditKind } from './edit-details.ts'
 import { idColumn } from './id-column.ts'
 import { bundleId, editId, feedId, type SuggestionState, suggestionId } from './ids.ts'
 
+/** How the address was come by that a feed is asked at in place of the declared one. */
+export type AdoptedWhy = 'redirect' | 'home-page'
+
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const plainId = (value: string) => value
@@ -83,6 +86,16 @@ export const source = pgTable(
     ),
   ],
 )
+
+export const sourcePause = pgTable('source_pause', {
+  sourceId: text('source_id')
+    .primaryKey()
+    .$type<SourceId>()
+    .references(() => source.id),
+  pausedAt: time('paused_at').notNull(),
+  actor: text('actor').notNull(),
+  reason: text('reason'),
+})
 
 export const rating = pgTable(
   'rating',
@@ -186,9 +199,13 @@ export const feed = pgTable(
     stoppedAt: time('stopped_at'),
     stoppedWhy: text('stopped_why'),
     lastNewAt: time('last_new_at'),
+    unverified: boolean('unverified').notNull().default(false),
+    soughtAt: time('sought_at'),
+    adoptedWhy: text('adopted_why').$type<AdoptedWhy>(),
   },
   (t) => [
     unique('feed_url_unique').on(t.url),
+    check('feed_adopted_why_check', sql`${t.adoptedWhy} in ('redirect', 'home-page')`),
     check('feed_least_minutes_check', sql`${t.leastMinutes} > 0`),
     check('feed_failing_is_whole', sql`(${t.failingClass} is null) = (${t.failingSince} is null)`),
     check('feed_stopped_says_why', sql`(${t.stoppedAt} is null) = (${t.stoppedWhy} is null)`),

@@ -3,6 +3,7 @@ import { hostOf } from '../feed/host.ts'
 import type { Source, SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
+import { sourceIsPaused } from './due-hosts.ts'
 import { saveFileRatings } from './ratings.ts'
 import { feed, source } from './schema.ts'
 
@@ -158,13 +159,13 @@ export async function syncCatalogue(db: Database, sources: readonly Source[], no
   })
 }
 
-/** Whether each side has sources that could have spoken, and whether their feeds answered of late. */
+/** Whether each side has sources that could have spoken, and whether their feeds answered of late; paused ones are not heard. */
 export async function feedHealthBySource(db: Database) {
   return db
     .select({
       sourceId: feed.sourceId,
       feeds: sql<number>`count(*)::int`,
-      answering: sql<number>`count(*) filter (where ${feed.failuresInRow} = 0 and ${feed.lastCheckedAt} is not null)::int`,
+      answering: sql<number>`count(*) filter (where ${feed.failuresInRow} = 0 and ${feed.lastCheckedAt} is not null and not ${sourceIsPaused})::int`,
     })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
