@@ -5,7 +5,9 @@ import type { CatalogueProblem } from '../source/parse-catalogue.ts'
 import type { Source } from '../source/source.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { diffCommand } from './sources-diff.ts'
 import { pauseCommand, resumeCommand } from './sources-pause.ts'
+import { showCommand } from './sources-show.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
 export function sourcesCommand(): Command {
@@ -14,6 +16,8 @@ export function sourcesCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(syncCommand())
     .addCommand(schemaCommand())
+    .addCommand(showCommand())
+    .addCommand(diffCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
 }

@@ -1,4 +1,4 @@
-import type { ItemsADay } from './health.ts'
+import type { ItemsADay } from '../source/source.ts'
 
 /** New items of a source on one whole day (UTC) on which one of its feeds was reached. */
 export interface DayCount {

@@ -1,15 +1,10 @@
+import type { ItemsADay } from '../source/source.ts'
 import type { RedirectSightings } from './adopt-redirect.ts'
 import { type Failing, isDead } from './back-off.ts'
 
 /** How a feed does, the worst that holds first. */
 export const feedStates = ['dead', 'failing', 'moved', 'flooding', 'quiet', 'slow', 'healthy'] as const
 export type FeedState = (typeof feedStates)[number]
-
-/** What a source normally publishes, over all its feeds. */
-export interface ItemsADay {
-  readonly least: number
-  readonly most: number
-}
 
 /** `learned`: from its polls, and not stated by anybody. */
 export interface Normal extends ItemsADay {

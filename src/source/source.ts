@@ -69,6 +69,12 @@ export interface OpinionPages {
   readonly ratings: readonly Rating[]
 }
 
+/** New items a day over all feeds of a source. */
+export interface ItemsADay {
+  readonly least: number
+  readonly most: number
+}
+
 /** An outlet as sources.yaml declares it. */
 export interface Source {
   readonly id: SourceId
@@ -83,7 +89,9 @@ export interface Source {
   readonly opinion?: OpinionPages
   readonly feeds: readonly FeedDeclaration[]
   /** What it normally publishes over all its feeds. */
-  readonly itemsADay?: { readonly least: number; readonly most: number }
+  readonly itemsADay?: ItemsADay
+  /** Why its feeds are not to be polled for now. */
+  readonly paused?: string
   readonly userAgent?: string
   readonly notes?: string
 }
