@@ -157,6 +157,9 @@ function ratingDifference(
 
 function overlaidWords(file: Source, { pause, learned }: KeptSource): Difference[] {
   return [
+    ...(pause === null && file.paused !== undefined
+      ? [{ kind: 'file' as const, field: 'paused', text: 'stands in the file, and is not taken up' }]
+      : []),
     ...(pause === null || file.paused !== undefined
       ? []
       : [

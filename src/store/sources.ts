@@ -4,6 +4,7 @@ import type { Source, SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { sourceIsPaused } from './due-hosts.ts'
+import { saveFilePauses } from './pauses.ts'
 import { saveFileRatings } from './ratings.ts'
 import { feed, source } from './schema.ts'
 
@@ -86,6 +87,17 @@ export async function retireSources(db: Database, declared: readonly SourceId[],
     .returning({ id: source.id })
 }
 
+/** A feed that the file now declares at the address that it had adopted goes on as that one, with its history and its memory. */
+export async function settleAdopted(db: Database, sources: readonly Source[]) {
+  const declared = sql.param(sources.flatMap(({ feeds }) => feeds.map(({ url }) => url)))
+  await db.execute(sql`update ${feed} set url = adopted_url, adopted_url = null, adopted_why = null
+    where id in (
+      select distinct on (moved.adopted_url) moved.id from ${feed} as moved
+      where moved.adopted_url = any(${declared}::text[]) and moved.url <> all(${declared}::text[])
+        and not exists (select from ${feed} as other where other.url = moved.adopted_url)
+      order by moved.adopted_url, moved.stopped_at nulls first, moved.id)`)
+}
+
 /** New feeds are due at once. A feed that moved to another source keeps its history. */
 export async function saveFeeds(db: Database, sources: readonly Source[], now: Date) {
   const rows = sources.flatMap(({ id, feeds }) =>
@@ -129,6 +141,7 @@ export async function syncCatalogue(db: Database, sources: readonly Source[], no
       sources.map(({ id }) => id),
       now,
     )
+    await settleAdopted(tx, sources)
     const feeds = await saveFeeds(tx, sources, now)
     const feedsRetired = await retireFeeds(
       tx,
@@ -146,6 +159,7 @@ export async function syncCatalogue(db: Database, sources: readonly Source[], no
       }))
     await logChanges(tx, [...entry('added', added), ...entry('changed', changed), ...entry('retired', retired)])
     const ratings = await saveFileRatings(tx, sources, { actor: ACTOR, now })
+    await saveFilePauses(tx, sources, { actor: ACTOR, now })
     return {
       ...{ sources: sources.length, added: added.length, changed: changed.length, retired: retired.length },
       ...{ feeds: sources.reduce((sum, declared) => sum + declared.feeds.length, 0) },
