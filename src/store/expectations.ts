@@ -48,9 +48,9 @@ export async function itemsByDay(
 ): Promise<Map<SourceId, DayCount[]>> {
   const { rows } = await db.execute<{ id: SourceId; day: string; items: number }>(sql`
     with begun as (
-      select own.id, own.source_id, min(poll.at) as at from ${feed} as own
-        join ${fetchHistory} as poll on poll.feed_id = own.id and poll.items_new is not null
-      where own.source_id = any(${sql.param([...ids])}::text[]) group by own.id
+      select own.id, own.source_id, poll.at from ${feed} as own
+        cross join lateral (select min(at) as at from ${fetchHistory} where feed_id = own.id and items_new is not null) as poll
+      where own.source_id = any(${sql.param([...ids])}::text[])
     ), first as (select source_id, min(at) as at from begun group by source_id)
     select begun.source_id as id, to_char(poll.at at time zone 'UTC', 'YYYY-MM-DD') as day,
       coalesce(sum(poll.items_new) filter (where poll.at > begun.at), 0)::int as items
