@@ -39,7 +39,7 @@ export function overlayText(
   const inDatabase = new Map(kept.map((source) => [String(source.id), source]))
   const addresses = new Set(declared.flatMap((source) => source.feeds.map(({ url }) => url)))
   const fresh = freshRaters(declared, kept, raters)
-  const known = { ...raters, ...Object.fromEntries(fresh) }
+  const about = { raters: { ...raters, ...Object.fromEntries(fresh) }, short: new Set<string>(), addresses }
   const changed: string[] = []
   const left: string[] = []
   let out = ''
@@ -48,7 +48,7 @@ export function overlayText(
     const [file, database] = [inFile.get(id ?? ''), inDatabase.get(id ?? '')]
     if (id === null || file === undefined || database === undefined) continue
     const own = text.slice(start, end)
-    const written = overlaidEntry(own, file, database, { raters: known, addresses })
+    const written = overlaidEntry(own, file, database, about)
     left.push(...written.left.map((why) => `${id}: ${why}`))
     if (written.text === own) continue
     changed.push(id)
@@ -56,11 +56,14 @@ export function overlayText(
     behind = end
   }
   const whole = out + text.slice(behind)
-  return { text: fresh.length === 0 ? whole : withRaters(whole, fresh), changed, left }
+  const used = fresh.filter(([rater]) => about.short.has(rater))
+  return { text: used.length === 0 ? whole : withRaters(whole, used), changed, left }
 }
 
 interface About {
   readonly raters: Readonly<Record<string, SharedWords>>
+  /** Raters that are written in the short form. */
+  readonly short: Set<string>
   /** Of all feeds in the file. */
   readonly addresses: ReadonlySet<string>
 }
@@ -69,9 +72,9 @@ function overlaidEntry(text: string, file: Source, kept: KeptSource, about: Abou
   const entry = entryIn(text)
   if (entry === null) return { text, left: ['its block cannot be read'] }
   const feeds = feedSplices(entry, file, kept.feeds, about.addresses)
-  const opinion = opinionSplices(entry, file, kept.ratings, about.raters)
+  const opinion = opinionSplices(entry, file, kept.ratings, about)
   const splices = [
-    ...ratingSplices(entry, file, kept.ratings, about.raters),
+    ...ratingSplices(entry, file, kept.ratings, about),
     ...opinion.splices,
     ...feeds.splices,
     ...wordSplices(entry, file, kept),
@@ -118,10 +121,10 @@ function lineBefore(entry: EntryText, line: string): Splice[] {
   return at === null ? [] : [{ from: at, to: at, put: `${line}${entry.eol}${entry.indent}` }]
 }
 
-function ratingSplices(entry: EntryText, file: Source, kept: readonly KeptRating[], raters: About['raters']): Splice[] {
+function ratingSplices(entry: EntryText, file: Source, kept: readonly KeptRating[], about: About): Splice[] {
   const all = overlaidRatings(file.ratings, kept, 'all')
   if (all === null) return []
-  const short = renderShort(all, raters)
+  const short = renderShort(all, about)
   const put = short === null ? renderList(all, entry) : ` ${short}`
   const place = rangeOf(entry, pairIn(entry.map, 'ratings')?.value)
   if (place === null) return lineBefore(entry, `ratings:${put}`)
@@ -134,7 +137,7 @@ function opinionSplices(
   entry: EntryText,
   { opinion }: Source,
   kept: readonly KeptRating[],
-  raters: About['raters'],
+  about: About,
 ): { splices: Splice[]; left: string[] } {
   const all = overlaidRatings(opinion?.ratings ?? [], kept, 'opinion')
   if (all === null) return { splices: [], left: [] }
@@ -143,7 +146,7 @@ function opinionSplices(
   if (place === null)
     return { splices: [], left: ['its opinion pages are rated, but the file does not say which they are'] }
   const from = entry.text.slice(0, place.from).trimEnd().length
-  const put = renderShort(all, raters) ?? `[${all.map(renderRating).join(', ')}]`
+  const put = renderShort(all, about) ?? `[${all.map(renderRating).join(', ')}]`
   return { splices: [{ from, to: place.to, put: ` ${put}` }], left: [] }
 }
 
@@ -162,12 +165,13 @@ function overlaidRatings(
 }
 
 /** `{ mbfc: lean-left }`, where each rating says what its rater's have in common. */
-function renderShort(ratings: readonly Rating[], raters: About['raters']): string | null {
+function renderShort(ratings: readonly Rating[], { raters, short }: About): string | null {
   const isShort = ratings.every((one) =>
     sameWords(one, Object.hasOwn(raters, one.rater) ? raters[one.rater] : undefined),
   )
   const names = new Set(ratings.map(({ rater }) => rater))
   if (!isShort || names.size < ratings.length) return null
+  for (const rater of names) short.add(rater)
   return `{ ${ratings.map(({ rater, value }) => `${scalar(rater)}: ${value}`).join(', ')} }`
 }
 
