@@ -51,7 +51,9 @@ export async function doctor(
   return findings
 }
 
-const isUnwell = ({ health }: { health: FeedHealth }) => health.state !== 'healthy'
+// Of a paused one nobody knows how it would do.
+const isUnwell = ({ feed, health }: { feed: FeedRow; health: FeedHealth }) =>
+  feed.pause === null && health.state !== 'healthy'
 
 async function proposalFor(parts: DoctorParts, feed: FeedRow, signal: AbortSignal): Promise<Proposal | null> {
   const treatment = treatmentOf(feed.facts, feed.leastMinutes)
@@ -109,7 +111,8 @@ async function carryOut(
   if (proposal.kind === 'stop' || proposal.kind === 'slow-down')
     return decideFeed(db, feed.id, proposal, { actor, now })
   await db.transaction(async (tx) => {
-    const outcome = await adoptAddress(tx, feed.id, proposal.url, now)
+    const why = proposal.kind === 'replace' ? 'home-page' : 'redirect'
+    const outcome = await adoptAddress(tx, feed.id, { url: proposal.url, why, now })
     const details = { from: feed.url, to: proposal.url }
     const kind = outcome === 'adopted' ? 'moved' : 'stopped'
     await logChanges(tx, [{ at: now, actor, kind, subject: 'feed', subjectId: feed.id, details }])

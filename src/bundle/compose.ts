@@ -13,6 +13,7 @@ import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
 import { focusingFacts } from './focusing-facts.ts'
+import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
@@ -24,6 +25,8 @@ export interface BundleContext {
   /** What the catalogue says of each side, so that a missing one says why. */
   readonly sides: SideStates
   readonly goDeeper: readonly LinkTemplate[]
+  /** What the leanings of the articles' outlets were computed from, to be kept with the bundle. */
+  readonly leanings?: UsedLeanings
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
@@ -69,6 +72,7 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
     articles: readings.map(articleOf),
+    ...(context.leanings === undefined ? {} : { sources: frozenSources(articles, context.leanings) }),
     dropped: {},
     ...spanOfTime(articles),
   }

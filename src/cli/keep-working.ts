@@ -5,6 +5,7 @@ import { type ChapterMemory, chapterMemory, continueStories } from '../../pipeli
 import { extract } from '../../pipelines/extract.ts'
 import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { learn } from '../../pipelines/learn.ts'
 import { link, type SketchMemory } from '../../pipelines/link.ts'
 import { sign } from '../../pipelines/sign.ts'
 import { StoryStreams } from '../../pipelines/story-streams.ts'
@@ -112,6 +113,8 @@ async function findEarlier({ stored, outside, signal }: Running, chapters: Chapt
 async function keepHouse({ stored, outside, config, signal }: Running): Promise<void> {
   const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
   if (dropped.length > 0) say('house', `no longer kept: ${dropped.join(', ')}`)
+  const learned = await learn({ db: stored.database.db, clock: outside.clock }, signal)
+  if (learned > 0) say('house', `what ${learned} sources bring a day`)
   const signed = await sign(stored.database.db, signal)
   if (signed > 0) say('house', `signatures of ${signed} earlier articles`)
 }

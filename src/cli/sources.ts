@@ -3,6 +3,9 @@ import { readConfig } from '../config.ts'
 import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { diffCommand } from './sources-diff.ts'
+import { pauseCommand, resumeCommand } from './sources-pause.ts'
+import { showCommand } from './sources-show.ts'
 import { statsCommand } from './sources-stats.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
@@ -13,6 +16,10 @@ export function sourcesCommand(): Command {
     .addCommand(statsCommand())
     .addCommand(syncCommand())
     .addCommand(schemaCommand())
+    .addCommand(showCommand())
+    .addCommand(diffCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
 }
 
 function checkCommand(): Command {
