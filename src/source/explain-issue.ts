@@ -1,6 +1,6 @@
 import type { Node } from 'yaml'
 import type { z } from 'zod'
-import { catalogueSchema, feedSchema, ratingSchema, sourceSchema } from './catalogue-schema.ts'
+import { catalogueSchema, feedSchema, opinionKeys, ratingSchema, sourceSchema } from './catalogue-schema.ts'
 import { type FieldPath, keyOffsetAt, nodeAt, offsetAt } from './locate.ts'
 import { nearest } from './nearest.ts'
 import type { Flaw } from './read-yaml.ts'
@@ -12,6 +12,7 @@ const keysWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ['sources', Object.keys(sourceSchema.shape)],
   ['ratings', Object.keys(ratingSchema.shape)],
   ['feeds', Object.keys(feedSchema.shape)],
+  ['opinion', opinionKeys],
 ])
 
 /** What the schema found wrong, as flaws of the file. One unknown key is one flaw. */

@@ -20,11 +20,16 @@ export function findRepeats(root: Node | null, lineOf: (offset: number) => numbe
     ...repeats(textsAt(root, feeds, 'url'), feedKey).map(({ spot, first }) =>
       flaw(spot, `this feed ${again(first)}: declare it under one outlet, once`),
     ),
-    ...sources.flatMap((source) =>
-      repeats(ratingsOf(root, source), ({ text }) => text).map(({ spot, first }) =>
-        flaw(spot, `a rating of the same rater from the same day ${again(first)}: keep one of them`),
+    ...sources
+      .flatMap((source) => [
+        [...source, 'ratings'],
+        [...source, 'opinion', 'ratings'],
+      ])
+      .flatMap((ratings) =>
+        repeats(ratingsOf(root, ratings), ({ text }) => text).map(({ spot, first }) =>
+          flaw(spot, `a rating of the same rater from the same day ${again(first)}: keep one of them`),
+        ),
       ),
-    ),
     ...repeats(textsAt(root, sources, 'owner'), ownerKey)
       .filter(({ spot, first }) => spot.text !== first.text)
       .map(({ spot, first }) =>
@@ -56,8 +61,8 @@ function ownerKey({ text }: Spot): string {
   return text.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
 }
 
-function ratingsOf(root: Node | null, source: FieldPath): Spot[] {
-  return entriesOf(root, [...source, 'ratings']).flatMap((path) => {
+function ratingsOf(root: Node | null, ratings: FieldPath): Spot[] {
+  return entriesOf(root, ratings).flatMap((path) => {
     const rater = textAt(root, [...path, 'rater'])
     const validFrom = textAt(root, [...path, 'validFrom'])
     if (rater === undefined || validFrom === undefined) return []
