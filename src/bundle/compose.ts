@@ -9,7 +9,7 @@ import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
 import { backgroundOf } from './background.ts'
 import { sharesOf } from './centrality.ts'
-import { quoted } from './claims.ts'
+import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
 import { focusingFacts } from './focusing-facts.ts'
@@ -52,10 +52,10 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     articles.map(({ id }) => ({ article: id })),
   )
   const headline = headlineOf(readings, shares)
-  const lede = ledeOf(readings, shares, headline.text)
-  const said = [mentionsIn(headline.text), ...(lede === null ? [] : [lede.mentions])]
+  const lede = ledeOf(readings, headline.text)
+  const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
   const chosen = focusingFacts(facts, readings, shares, said)
-  const used = [...(lede === null ? [] : [lede]), ...chosen.map((fact) => fact.statement)]
+  const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>
     perspectiveOf(standpoint, headline.text),
@@ -64,7 +64,7 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     story: story.id,
     section: sectionOf(articles),
     headline,
-    lede: lede === null ? counted : quoted(lede),
+    lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],

@@ -15,7 +15,7 @@ export function diffCommand(): Command {
     )
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
-      const { loadCatalogue } = await import('./sources.ts')
+      const { loadCatalogue } = await import('./catalogue-file.ts')
       const { keptSources } = await import('../store/kept-sources.ts')
       const { differencesOf } = await import('../source/source-difference.ts')
       const { printable } = await import('./printable.ts')

@@ -1,5 +1,6 @@
 import type { Kind } from './kind.ts'
 import type { RatedLeaning } from './leaning.ts'
+import type { Ownership } from './ownership.ts'
 
 export type SourceId = string & { readonly brand: 'SourceId' }
 
@@ -40,6 +41,15 @@ export interface Rating {
   readonly validFrom: string
 }
 
+/** What all ratings of one rater have in common, so that a source need only say the value. */
+export interface Rater extends Omit<Rating, 'rater' | 'value'> {
+  /** As people know it, such as Media Bias/Fact Check. */
+  readonly name: string
+}
+
+/** The raters that a catalogue declares, by the short name that its sources use. */
+export type Raters = Readonly<Record<string, Rater>>
+
 /** Who brought a rating in: sources.yaml, an import, or an editor who accepted a suggestion. All but the first are overlay. */
 export const ratingOrigins = ['file', 'import', 'suggestion'] as const
 export type RatingOrigin = (typeof ratingOrigins)[number]
@@ -58,6 +68,8 @@ export interface StoredRating extends Rating {
 export interface FeedDeclaration {
   readonly url: string
   readonly section?: FeedSection
+  /** The address is a guess that stands in no public list of feeds. */
+  readonly unverified?: true
 }
 
 /** Opinion pages that lean otherwise than the outlet's news: told by their address or by their shelf. */
@@ -85,6 +97,7 @@ export interface Source {
   readonly kind: Kind
   readonly reach: Reach
   readonly owner: string
+  readonly ownership: Ownership
   readonly ratings: readonly Rating[]
   readonly opinion?: OpinionPages
   readonly feeds: readonly FeedDeclaration[]

@@ -18,6 +18,7 @@ import {
   timestamp,
   unique,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import { articleId } from '../article/article.ts'
 import type { ArticleField } from '../article/difference.ts'
@@ -430,6 +431,39 @@ export const membership = pgTable(
     index('membership_article_at').on(t.articleAt),
   ],
 )
+
+/** Extracted articles in no story; triggers keep it. */
+export const articleToGroup = pgTable('article_to_group', {
+  articleId: idColumn('article_id', articleId)
+    .primaryKey()
+    .references(() => article.id),
+})
+
+export const articleVector = pgTable(
+  'article_vector',
+  {
+    language: text('language').notNull(),
+    arrival: integer('arrival').notNull(),
+    articleId: idColumn('article_id', articleId)
+      .notNull()
+      .references(() => article.id),
+    articleAt: time('article_at').notNull(),
+    settings: text('settings').notNull(),
+    vector: bytea('vector').notNull(),
+    counted: bytea('counted').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.language, t.arrival] }),
+    check('article_vector_arrival_check', sql`${t.arrival} > 0`),
+    index('article_vector_article').on(t.articleId),
+    index('article_vector_at').on(t.language, t.articleAt),
+  ],
+)
+
+export const storyStream = pgTable('story_stream', {
+  language: text('language').primaryKey(),
+  token: uuid('token').notNull().defaultRandom(),
+})
 
 export const storyLink = pgTable(
   'story_link',

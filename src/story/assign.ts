@@ -1,5 +1,6 @@
 import type { ArticleId } from '../article/article.ts'
-import { type Arriving, ArticleIndex } from './article-index.ts'
+import { type Arrived, type Arriving, ArticleIndex, type TakenMemory } from './article-index.ts'
+import { decodeMemory } from './article-memory.ts'
 import type { Features } from './features.ts'
 import { Frequencies } from './frequencies.ts'
 import { logOdds, type PairModel } from './one-event.ts'
@@ -60,6 +61,13 @@ export interface Placed extends Arriving {
   readonly storyId: StoryId
 }
 
+/** What a restart is told of an article that arrived before it. */
+export interface Remembered extends Arrived {
+  readonly storyId: StoryId
+  /** As `memory` gave them. */
+  readonly bytes: Uint8Array
+}
+
 /** What editors ruled: obeyed before anything that words say. */
 export interface Rules {
   readonly isLocked: (story: StoryId) => boolean
@@ -83,6 +91,7 @@ export class OpenStories {
   readonly #evidence = (signs: Float64Array) => this.#model.bias + logOdds(this.#model.pair, signs)
   /** The latest day that time has come to, counted from 1970. */
   #day = Number.NEGATIVE_INFINITY
+  #arrivals = 0
 
   constructor(
     settings: StorySettings,
@@ -106,9 +115,35 @@ export class OpenStories {
 
   /** Takes an article in and decides. Nothing has come of it until `settle` is told which ids new stories have. */
   arrive(article: Arriving): Decision {
-    const slot = this.#index.takeIn(article, this.#evidence)
+    this.#arrivals += 1
+    const slot = this.#index.takeIn(article, this.#evidence, this.#arrivals)
     const look = this.#look.at(slot, this.#slotRules())
     return this.#decisionOf(slot, article, look)
+  }
+
+  /** What a restart must be told of the article that arrived last. */
+  memory(): TakenMemory & { readonly arrival: number } {
+    return { ...this.#index.memory(), arrival: this.#arrivals }
+  }
+
+  /**
+   * Takes back an article from before a restart, as it was when it arrived: articles in order of arrival, before any other is added.
+   * Their terms are counted apart.
+   */
+  restore({ articleId, when, arrival, storyId, bytes }: Remembered): void {
+    this.#arrivals = arrival
+    this.#index.restore({ articleId, when, arrival }, decodeMemory(bytes))
+    this.#put(articleId, storyId)
+  }
+
+  /** Counts the terms of an article from before a restart: the last ones, oldest first. */
+  count(terms: Uint32Array): void {
+    this.#index.count(terms)
+  }
+
+  /** Articles that arrive are numbered from the next number on. */
+  numberFrom(arrival: number): void {
+    this.#arrivals = Math.max(this.#arrivals, arrival)
   }
 
   /**

@@ -15,7 +15,8 @@ export class Frequencies {
   /** The counted articles, a ring of their terms. */
   readonly #last: (Uint32Array | undefined)[] = []
   readonly #rarities: Float64Array
-  #rarityAsOf = 0
+  #rarityAsOf: number
+  #grade: number
   #next = 0
   #articles: number
 
@@ -23,8 +24,11 @@ export class Frequencies {
   constructor(settings: FrequencySettings, prior: ReadonlyMap<string, number>) {
     this.#settings = settings
     this.#articles = settings.priorArticles
+    this.#grade = gradeOf(this.#articles)
+    this.#rarityAsOf = articlesOf(this.#grade)
     this.#rarities = new Float64Array(settings.priorArticles + settings.countedArticles + 2).fill(Number.NaN)
-    for (const [stem, share] of prior) this.#counts[placeOf(termHash('word', stem))] = share * settings.priorArticles
+    for (const [stem, share] of prior)
+      this.#counts[placeOf(termHash('word', stem))] = exact(share * settings.priorArticles)
   }
 
   /** One more article in which these terms stand. The oldest counted one goes for it: old news fades. */
@@ -34,6 +38,11 @@ export class Frequencies {
     this.#last[this.#next] = terms
     this.#next = (this.#next + 1) % this.#settings.countedArticles
     this.#countBy(1, terms)
+    const grade = gradeOf(this.#articles)
+    if (grade === this.#grade) return
+    this.#grade = grade
+    this.#rarityAsOf = articlesOf(grade)
+    this.#rarities.fill(Number.NaN)
   }
 
   #countBy(step: 1 | -1, terms: Uint32Array): void {
@@ -47,11 +56,6 @@ export class Frequencies {
   /** How much sharing this term says: high for a term that few articles have. */
   rarity(term: TermHash): number {
     const count = Math.max(0, Math.round(this.#counts[placeOf(term)] ?? 0))
-    // As of a number of articles that is no more than a hundredth off: an article asks for hundreds.
-    if (Math.abs(this.#articles - this.#rarityAsOf) * 100 > this.#rarityAsOf) {
-      this.#rarityAsOf = this.#articles
-      this.#rarities.fill(Number.NaN)
-    }
     const known = this.#rarities[count]
     if (known !== undefined && !Number.isNaN(known)) return known
     const rarity =
@@ -60,5 +64,12 @@ export class Frequencies {
     return rarity
   }
 }
+
+/** A multiple of 1/1024: counting up and down from it leaves no rounding behind, whatever came before. */
+const exact = (count: number) => Math.round(count * 1024) / 1024
+
+/** Rarities are as of a number of articles that is no more than a hundredth off: an article asks for hundreds of them. */
+const gradeOf = (articles: number) => Math.floor(Math.log(Math.max(1, articles)) / Math.log(1.01))
+const articlesOf = (grade: number) => 1.01 ** grade
 
 const placeOf = (term: TermHash) => term >>> (32 - bits)

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../article/article.ts'
+import { weightSteps as scale } from './article-memory.ts'
 import { grown } from './grown.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Shared } from './one-event.ts'
@@ -6,8 +7,6 @@ import { PostingLists } from './posting-lists.ts'
 import type { Probe } from './probe.ts'
 import type { TermHash } from './term-hash.ts'
 import type { Sparse, Vector } from './vector.ts'
-
-const scale = 65_535
 
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
@@ -20,6 +19,8 @@ export class OpenArticles {
   /** Days since 1970, NaN where undated. */
   #days = new Float64Array(0)
   #hasText = new Uint8Array(0)
+  /** Numbers of arrival; 0 where nobody will ask by it. */
+  #arrivals = new Uint32Array(0)
   /** Where an article's terms begin, and how many each field has. */
   #from = new Float64Array(0)
   #titles = new Uint8Array(0)
@@ -52,14 +53,34 @@ export class OpenArticles {
     return this.#days[slot] ?? Number.NaN
   }
 
+  arrivalAt(slot: number): number {
+    return this.#arrivals[slot] ?? 0
+  }
+
+  /** The article with this number of arrival, -1 where it is not open. Good while all that are open have one, in order. */
+  slotOfArrival(arrival: number): number {
+    let [from, to] = [0, this.#size]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if ((this.#arrivals[middle] ?? 0) < arrival) from = middle + 1
+      else to = middle
+    }
+    return from < this.#size && this.#arrivals[from] === arrival ? from : -1
+  }
+
   /** Adds an article that is not open yet; `probes` are the terms by which it is found. Returns its slot. */
-  add(id: ArticleId, vector: Vector, day: number, probes: readonly TermHash[]): number {
+  add(
+    { id, day, arrival }: { readonly id: ArticleId; readonly day: number; readonly arrival: number },
+    vector: Pick<Vector, 'title' | 'body' | 'names' | 'hasText'>,
+    probes: readonly TermHash[],
+  ): number {
     const slot = this.#size
     this.#makeRoom(slot + 1, vector)
     this.#size += 1
     this.#slotOf.set(id, slot)
     this.#ids.push(id)
     this.#days[slot] = day
+    this.#arrivals[slot] = arrival
     this.#hasText[slot] = vector.hasText ? 1 : 0
     this.#from[slot] = this.#used
     this.#titles[slot] = this.#keep(vector.title)
@@ -70,8 +91,9 @@ export class OpenArticles {
     return slot
   }
 
-  #makeRoom(articles: number, { title, body, names }: Vector): void {
+  #makeRoom(articles: number, { title, body, names }: Pick<Vector, 'title' | 'body' | 'names'>): void {
     this.#days = grown(this.#days, articles)
+    this.#arrivals = grown(this.#arrivals, articles)
     this.#hasText = grown(this.#hasText, articles)
     this.#from = grown(this.#from, articles)
     this.#titles = grown(this.#titles, articles)
@@ -217,7 +239,7 @@ export class OpenArticles {
     const id = this.idAt(slot)
     this.#slotOf.set(id, to)
     this.#ids[to] = id
-    for (const column of [this.#days, this.#hasText, this.#titles, this.#bodies, this.#names])
+    for (const column of [this.#days, this.#arrivals, this.#hasText, this.#titles, this.#bodies, this.#names])
       column[to] = column[slot] ?? 0
     this.#from[to] = used
     this.neighbours.move(slot, to)

@@ -18,7 +18,14 @@ const now = at(50)
 const said = { method: 'review', confidence: 0.8, licence: 'CC0-1.0', validFrom: '2026-01-01' }
 const outlet = (id: string, change: Partial<Source>): Source => ({
   ...{ id: sourceId(id), name: `The ${id}`, home: `https://${id}.example/`, country: 'US', languages: ['en'] },
-  ...{ kind: 'newspaper', reach: 'domestic', owner: id, ratings: [], feeds: [{ url: `https://${id}.example/rss` }] },
+  ...{
+    kind: 'newspaper',
+    reach: 'domestic',
+    ownership: 'private',
+    owner: id,
+    ratings: [],
+    feeds: [{ url: `https://${id}.example/rss` }],
+  },
   ...change,
 })
 

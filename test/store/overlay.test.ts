@@ -28,7 +28,13 @@ const harbour: Source = {
     country: 'GB',
     languages: ['en'],
   },
-  ...{ kind: 'newspaper', reach: 'domestic', owner: 'Harbour', ratings: [{ rater: 'desk', value: 'left', ...said }] },
+  ...{
+    kind: 'newspaper',
+    reach: 'domestic',
+    ownership: 'private',
+    owner: 'Harbour',
+    ratings: [{ rater: 'desk', value: 'left', ...said }],
+  },
   feeds: [{ url: 'https://harbour.example/old', section: 'world' }, { url: 'https://harbour.example/sport' }],
 }
 

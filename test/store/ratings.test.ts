@@ -24,6 +24,7 @@ const outlet = (ratings: readonly Rating[], change: Partial<Source> = {}): Sourc
   ...{
     kind: 'newspaper',
     reach: 'domestic',
+    ownership: 'private',
     owner: 'Harbour',
     ratings,
     feeds: [{ url: 'https://harbour.example/rss' }],

@@ -24,6 +24,7 @@ const outlet = (id: string, change: Partial<Source> = {}): Source => ({
     kind: 'newspaper',
     reach: 'domestic',
     owner: id,
+    ownership: 'private',
   },
   ratings: [
     { rater: 'desk', value: 'lean-left', method: 'review', confidence: 0.8, licence: 'CC0', validFrom: '2026-01-01' },

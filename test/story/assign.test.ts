@@ -154,6 +154,31 @@ test('a stream that is told again what it was told decides as if nothing had hap
   )
 })
 
+test('a stream that is restored from what it kept decides as if nothing had happened', () => {
+  const settings = { ...storySettings, countedArticles: 4 }
+  fc.assert(
+    fc.property(fc.array(someText, { maxLength: 40 }), fc.nat(40), (texts, cut) => {
+      const steady = new Told(openStories({ settings }))
+      const all = byTime(texts)
+      for (const [index, text] of all.slice(0, cut).entries()) steady.tell(`a${index}`, text)
+      const restarted = new Told(openStories({ settings }))
+      for (const { counted } of steady.kept.slice(-4)) restarted.stories.count(counted)
+      const since = (all[Math.min(cut, all.length) - 1]?.when?.getTime() ?? 0) - 11 * 86_400_000
+      for (const kept of steady.kept) {
+        if (kept.when !== null && kept.when.getTime() < since) continue
+        if (kept.when !== null) restarted.stories.advanceTo(kept.when)
+        restarted.stories.restore({ ...kept, storyId: steady.where.get(kept.articleId) ?? kept.storyId })
+      }
+      for (const [index, text] of all.slice(cut).entries()) {
+        const [one, other] = [steady, restarted].map((stream) => stream.tell(`b${index}`, text))
+        expect(other?.assignment).toEqual(one?.assignment)
+        expect(other?.moves).toEqual(one?.moves)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('no sequence of arrivals and rulings loses an article, puts it into two stories, or breaks a ruling', () => {
   const ruling = fc.record({
     kind: fc.constantFrom('must-link' as const, 'cannot-link' as const),
