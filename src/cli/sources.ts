@@ -4,6 +4,7 @@ import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.t
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
 import { diffCommand } from './sources-diff.ts'
+import { exportCommand } from './sources-export.ts'
 import { pauseCommand, resumeCommand } from './sources-pause.ts'
 import { showCommand } from './sources-show.ts'
 import { statsCommand } from './sources-stats.ts'
@@ -18,6 +19,7 @@ export function sourcesCommand(): Command {
     .addCommand(schemaCommand())
     .addCommand(showCommand())
     .addCommand(diffCommand())
+    .addCommand(exportCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
 }

@@ -8,6 +8,14 @@ import type { Source } from '../../src/source/source.ts'
 import { differencesOf } from '../../src/source/source-difference.ts'
 
 const text = `# The outlets.
+raters:
+  desk:
+    name: The Desk
+    method: expert review
+    confidence: 0.8
+    licence: Apache-2.0
+    validFrom: 2024-01-01
+
 sources:
   # By the sea.
   - id: harbour
@@ -18,10 +26,10 @@ sources:
     kind: newspaper
     reach: domestic
     owner: Harbour Trust
-    ratings: [{ rater: desk, value: lean-left, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }]   # they agree
-    opinion: { path: /opinion/, ratings: [{ rater: desk, value: right, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }] }
+    ratings: { desk: lean-left }   # they agree
+    opinion: { path: /opinion/, ratings: { desk: right } }
     feeds:
-      - { url: https://harbour.example/rss } # the main one
+      - https://harbour.example/rss # the main one
       - { url: "https://harbour.example/world", section: world }
 
   - id: ledger
@@ -35,7 +43,7 @@ sources:
     ratings:
       - { rater: old-desk, value: center, method: "a guess: no more", confidence: 0.2, licence: CC0-1.0, validFrom: 2020-01-01 }
     feeds:
-      - { url: "https://ledger.example/guess", section: sport }
+      - { url: "https://ledger.example/guess", section: sport, unverified: true }
 
   - id: mill
     name: Mill News
@@ -45,10 +53,8 @@ sources:
     kind: local
     reach: domestic
     owner: Mill Trust
-    ratings: []
     feeds:
-      - url: https://mill.example/rss
-        section: local
+      - https://mill.example/rss
 `
 
 function parsed(catalogue: string) {
@@ -57,7 +63,7 @@ function parsed(catalogue: string) {
   return found
 }
 
-const { sources } = parsed(text)
+const { sources, raters } = parsed(text)
 
 /** As the database knows it right after a sync, but for `change`. */
 function kept(source: Source, change: Partial<KeptSource> & { added?: readonly KeptRating[] } = {}): KeptSource {
@@ -73,8 +79,8 @@ function kept(source: Source, change: Partial<KeptSource> & { added?: readonly K
       ...(source.opinion?.ratings ?? []).map(stated('opinion')),
       ...added,
     ],
-    feeds: source.feeds.map(({ url, section }) => ({
-      ...{ url, section: section ?? null, unverified: false, adopted: null, stoppedWhy: null },
+    feeds: source.feeds.map(({ url, section, unverified }) => ({
+      ...{ url, section: section ?? null, unverified: unverified ?? false, adopted: null, stoppedWhy: null },
     })),
     ...{ itemsADay: source.itemsADay ?? null, learned: null, pause: null },
     ...other,
@@ -97,7 +103,7 @@ const suggested: KeptRating = {
 const keptAs = (changes: Record<string, Parameters<typeof kept>[1]>) =>
   sources.map((source) => kept(source, changes[source.id]))
 const overlaid = (changes: Record<string, Parameters<typeof kept>[1]>) =>
-  overlayText(text, sources, keptAs(changes), null)
+  overlayText(text, sources, keptAs(changes), raters)
 
 /** Lines that are new, and lines that are gone. */
 function difference(after: string): string[] {
@@ -112,10 +118,21 @@ test('where nothing is laid over it the text stays as it is', () => {
   expect(overlaid({})).toEqual({ text, changed: [], left: [] })
 })
 
-test('ratings are written in full, the file’s among them', () => {
+test('ratings of one kind of a rater are written short, and what they have in common once', () => {
+  const { text: after, changed } = overlaid({ harbour: { added: [panel] }, mill: { added: [panel] } })
+  expect(changed).toEqual(['harbour', 'mill'])
+  expect(difference(after)).toEqual([
+    ...['- ratings: { desk: lean-left }   # they agree'],
+    ...['+ panel:', '+ name: panel', '+ method: newsroom panel', '+ confidence: 0.5', '+ licence: own work'],
+    ...['+ validFrom: 2026-01-01', '+ ratings: { desk: lean-left, panel: center }   # they agree'],
+    ...['+ ratings: { panel: center }'],
+  ])
+})
+
+test('ratings that differ are written in full, the file’s among them', () => {
   const { text: after } = overlaid({ harbour: { added: [suggested] }, ledger: { added: [panel] } })
   expect(difference(after)).toEqual([
-    '- ratings: [{ rater: desk, value: lean-left, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }]   # they agree',
+    '- ratings: { desk: lean-left }   # they agree',
     '+ - { rater: desk, value: lean-left, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }',
     '+ - { rater: suggested, value: center, method: "words-1, accepted by operator:ann", confidence: 0.61, licence: own work, validFrom: 2026-01-01 }   # they agree',
     '+ - { rater: panel, value: center, method: newsroom panel, confidence: 0.5, licence: own work, validFrom: 2026-01-01 }',
@@ -134,9 +151,9 @@ test('an address that was adopted takes the place of the declared one, and is no
     ledger: moved(ledger, 0, 'https://ledger.example/found'),
   })
   expect(difference(after.text)).toEqual([
-    '- - { url: https://harbour.example/rss } # the main one',
-    '- - { url: "https://ledger.example/guess", section: sport }',
-    '+ - { url: "https://new.example/rss?a=1&b=#c" } # the main one',
+    '- - https://harbour.example/rss # the main one',
+    '- - { url: "https://ledger.example/guess", section: sport, unverified: true }',
+    '+ - "https://new.example/rss?a=1&b=#c" # the main one',
     '+ - { url: "https://ledger.example/found", section: sport }',
   ])
   const twice = overlaid({ ledger: moved(ledger, 0, 'https://mill.example/rss') })
@@ -154,7 +171,7 @@ test('pauses, what was learned, and ratings of opinion pages', () => {
   const learned = { least: 0.5, most: 12, days: 20 }
   const after = overlaid({ harbour: { added: [opinion] }, mill: { pause, learned, added: [opinion] } })
   expect(difference(after.text)).toEqual([
-    '- opinion: { path: /opinion/, ratings: [{ rater: desk, value: right, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }] }',
+    '- opinion: { path: /opinion/, ratings: { desk: right } }',
     '+ opinion: { path: /opinion/, ratings: [{ rater: desk, value: right, method: expert review, confidence: 0.8, licence: Apache-2.0, validFrom: 2024-01-01 }, { rater: panel, value: left, method: newsroom panel, confidence: 0.5, licence: own work, validFrom: 2026-01-01 }] }',
     '+ paused: "asked us: \\"wait\\""',
     '+ itemsADay: { least: 0.5, most: 12 }',
@@ -203,11 +220,11 @@ test('whatever raters are called, what was written is a catalogue in which nothi
     fc.property(added, added, words, (one, other, reason) => {
       const pause = { at: new Date(0), actor: 'operator:ann', reason }
       const database = keptAs({ harbour: { added: one, pause }, ledger: { added: other }, mill: { added: one } })
-      const { text: after } = overlayText(text, sources, database, null)
+      const { text: after } = overlayText(text, sources, database, raters)
       const again = parsed(after)
       const left = differencesOf(again.sources, database).flatMap(({ differences }) => differences)
       expect(left.filter(({ kind, field }) => kind === 'overlay' || field === 'ratings')).toEqual([])
-      expect(overlayText(after, again.sources, database, null).text).toBe(after)
+      expect(overlayText(after, again.sources, database, again.raters).text).toBe(after)
     }),
     { numRuns: 200 },
   )
