@@ -7,6 +7,10 @@ alter table rating
 alter table rating drop constraint rating_said_once;
 create unique index rating_said_once on rating (source_id, rater, valid_from, pages) where withdrawn_at is null;
 
+-- Who holds an outlet and pays for it: a government's press is told apart from what it only pays for, and both from the rest.
+alter table source
+  add column ownership text not null default 'unknown' constraint source_ownership_check check (ownership in ('private', 'public', 'state-funded', 'state-controlled', 'nonprofit', 'party', 'church', 'cooperative', 'unknown'));
+
 -- Which pages of an outlet are its opinion pages, where these lean otherwise than its news.
 alter table source
   add column opinion_paths text[] not null default '{}',

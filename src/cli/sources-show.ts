@@ -63,7 +63,7 @@ function linesOf({ source, leaning, suggestion }: Shown): string[] {
         ]),
     `home       ${home}`,
     `kind       ${kind}, ${reach} reach, ${country}, ${languages.join(', ')}`,
-    `owner      ${owner ?? 'unknown'}`,
+    `owner      ${owner ?? 'unknown'}; ownership ${source.ownership}`,
     ...leaningLines(leaning),
     ...ratings.map((rating) => `  ${ratingText(rating)}`),
     ...(suggestion === null

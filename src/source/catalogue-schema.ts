@@ -93,6 +93,36 @@ export const itemsADaySchema = z
   .refine(({ least, most }) => least <= most, 'has a least above its most: swap them')
   .describe('What the outlet normally publishes, so that silence and floods are seen: { least: 20, most: 300 }.')
 
+const pathPiece = z
+  .string()
+  .regex(
+    /^\/\S+$/,
+    'is no piece of a path: begin it with a slash, and end it with one where a folder is meant, such as /opinion/',
+  )
+
+const oneOrMore = <Piece extends z.ZodType<string>>(piece: Piece) =>
+  z.union([piece, z.array(piece).min(1, 'is empty: name at least one')], {
+    error: 'is neither text nor a list of texts: write one, or several in [ ]',
+  })
+const asList = (value: string | readonly string[] | undefined) => (value === undefined ? [] : [value].flat())
+
+const opinionObject = z.strictObject({
+  path: oneOrMore(pathPiece)
+    .describe('A piece of the addresses of these pages, or several: /opinion/.')
+    .exactOptional(),
+  section: oneOrMore(text).describe('Their shelf as the outlet names it, or several: Comment.').exactOptional(),
+  ratings: ratingsSchema.describe('What raters say of the leaning of these pages.'),
+})
+
+export const opinionKeys = Object.keys(opinionObject.shape)
+
+const opinionSchema = opinionObject
+  .refine(({ path, section }) => path !== undefined || section !== undefined, {
+    error: 'does not say which pages are meant: add a path such as /opinion/, or a section',
+  })
+  .describe('Opinion pages that lean otherwise than the news: { path: /opinion/, ratings: … }.')
+  .transform(({ path, section, ratings }) => ({ paths: asList(path), sections: asList(section), ratings }))
+
 const kindsExplained = kinds.map((kind) => `${kind}: ${kindMeanings[kind]}`).join('; ')
 const ownershipsExplained = ownerships.map((one) => `${one}: ${ownershipMeanings[one]}`).join('; ')
 
@@ -121,6 +151,8 @@ export const sourceSchema = z
     ratings: ratingsSchema
       .describe('What raters say of its leaning. Left out if nobody rates it: it is then unknown.')
       .exactOptional(),
+    opinion: opinionSchema.exactOptional(),
+    paused: text.describe('Why its feeds are not to be polled for now.').exactOptional(),
     feeds: z
       .array(feedsSchema)
       .min(1, 'is empty: declare at least one feed')

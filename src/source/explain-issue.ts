@@ -3,6 +3,7 @@ import {
   catalogueSchema,
   feedSchema,
   itemsADaySchema,
+  opinionKeys,
   raterSchema,
   ratingSchema,
   sourceSchema,
@@ -21,6 +22,8 @@ const keysWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ['sources.*.ratings.*', Object.keys(ratingSchema.shape)],
   ['sources.*.feeds.*', Object.keys(feedSchema.shape)],
   ['sources.*.itemsADay', Object.keys(itemsADaySchema.shape)],
+  ['sources.*.opinion', opinionKeys],
+  ['sources.*.opinion.ratings.*', Object.keys(ratingSchema.shape)],
 ])
 
 /** What the schema found wrong with a part, as flaws of the file. One unknown key is one flaw. */

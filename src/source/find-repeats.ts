@@ -76,14 +76,20 @@ function feedsOf(sources: readonly unknown[]): Spot[] {
   )
 }
 
+/** Of each outlet and, told apart by their path, of its opinion pages. */
 function ratingsOf(sources: readonly unknown[]): Spot[] {
-  return sources.flatMap((value, source) =>
-    listAt(value, 'ratings').flatMap((rating, index) => {
-      const [rater, validFrom] = [valueAt(rating, 'rater'), valueAt(rating, 'validFrom')]
-      if (typeof rater !== 'string' || typeof validFrom !== 'string') return []
-      return [{ source, path: ['ratings', index], text: `${rater} ${validFrom}` }]
-    }),
-  )
+  return sources.flatMap((value, source) => [
+    ...ratingsAt(value, source, ['ratings']),
+    ...ratingsAt(valueAt(value, 'opinion'), source, ['opinion', 'ratings']),
+  ])
+}
+
+function ratingsAt(holder: unknown, source: number, path: FieldPath): Spot[] {
+  return listAt(holder, 'ratings').flatMap((rating, index) => {
+    const [rater, validFrom] = [valueAt(rating, 'rater'), valueAt(rating, 'validFrom')]
+    if (typeof rater !== 'string' || typeof validFrom !== 'string') return []
+    return [{ source, path: [...path, index], text: `${path.join('.')} ${rater} ${validFrom}` }]
+  })
 }
 
 function textSpot(source: number, path: FieldPath, text: unknown): Spot[] {

@@ -16,7 +16,9 @@ export function findUntidy(sources: readonly Source[], raters: Raters, places: U
 }
 
 function unusedRaters(sources: readonly Source[], raters: Raters, { raterFlaw }: Untidy): Flaw[] {
-  const used = new Set(sources.flatMap(({ ratings }) => ratings.map(({ rater }) => rater)))
+  const used = new Set(
+    sources.flatMap(({ ratings, opinion }) => [...ratings, ...(opinion?.ratings ?? [])].map(({ rater }) => rater)),
+  )
   return Object.keys(raters)
     .filter((rater) => !used.has(rater))
     .map((rater) => raterFlaw(rater, `rater "${rater}" rates no outlet: remove it, or rate by it`))

@@ -21,6 +21,7 @@ export interface KeptSource extends Pick<Source, 'id' | 'name' | 'home' | 'count
   readonly kind: string
   readonly reach: string
   readonly owner: string | null
+  readonly ownership: string
   readonly userAgent: string | null
   /** Whether the file named it when it was last taken up. */
   readonly declared: boolean

@@ -25,20 +25,20 @@ interface Splice {
 /**
  * Writes what is laid over the file into its text: imported and accepted ratings, adopted addresses, pauses, and what was learned of
  * items a day where the file states none. Every other byte stays as it is; the file goes before what was learned.
- * @param raters what the file's own `raters` have in common, by short name.
+ * @param raters what the file's own `raters` have in common, by short name; null where the file knows no short form.
  */
 export function overlayText(
   text: string,
   declared: readonly Source[],
   kept: readonly KeptSource[],
-  raters: Readonly<Record<string, SharedWords>>,
+  raters: Readonly<Record<string, SharedWords>> | null,
 ): OverlayText {
   const entries = listEntries(text)
   if (entries === null) return { text, changed: [], left: ['the sources are no list of one block each'] }
   const inFile = new Map(declared.map((source) => [String(source.id), source]))
   const inDatabase = new Map(kept.map((source) => [String(source.id), source]))
   const addresses = new Set(declared.flatMap((source) => source.feeds.map(({ url }) => url)))
-  const fresh = freshRaters(declared, kept, raters)
+  const fresh = raters === null ? [] : freshRaters(declared, kept, raters)
   const about = { raters: { ...raters, ...Object.fromEntries(fresh) }, short: new Set<string>(), addresses }
   const changed: string[] = []
   const left: string[] = []
@@ -204,14 +204,15 @@ function feedSplices(entry: EntryText, file: Source, kept: readonly KeptFeed[], 
     const item = list.items.find((one) => (isMap(one) ? one.get('url') : isScalar(one) && one.value) === url)
     const place = rangeOf(entry, item)
     if (place === null) continue
-    splices.push({ ...place, put: renderFeed(adopted.url, declared.section) })
+    splices.push({ ...place, put: renderFeed(adopted.url, declared.section, isMap(item)) })
   }
   return { splices, left }
 }
 
-/** An adopted address was read: it is no guess any more. */
-function renderFeed(url: string, section: string | undefined): string {
-  return section === undefined ? scalar(url) : `{ url: ${JSON.stringify(url)}, section: ${section} }`
+/** As a map where it was one. An adopted address was read: it is no guess any more. */
+function renderFeed(url: string, section: string | undefined, isMapped: boolean): string {
+  if (!isMapped) return scalar(url)
+  return `{ url: ${JSON.stringify(url)}${section === undefined ? '' : `, section: ${section}`} }`
 }
 
 function wordSplices(entry: EntryText, file: Source, { pause, learned }: KeptSource): Splice[] {

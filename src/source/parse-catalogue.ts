@@ -78,8 +78,8 @@ function checkSource(read: ReadPart, raters: Raters): CheckedSource {
 }
 
 function undeclared(written: WrittenSource, raters: Raters, part: FilePart): Flaw[] {
-  return undeclaredRaters(written, raters).map((rater) => {
-    const path = ['ratings', rater]
+  return undeclaredRaters(written, raters).map((path) => {
+    const rater = String(path.at(-1))
     const meant = nearest(rater, Object.keys(raters))
     const remedy = meant ? `did you mean "${meant}"?` : 'declare it there, or state the rating in full'
     const message = `rater "${rater}" is not declared under raters: ${remedy}`

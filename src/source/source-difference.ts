@@ -43,7 +43,7 @@ function differencesBetween(file: Source | undefined, kept: KeptSource | undefin
 function fieldDifferences(file: Source, kept: KeptSource): Difference[] {
   const opinion: Pick<OpinionPages, 'paths' | 'sections'> = file.opinion ?? { paths: [], sections: [] }
   const fields: [string, unknown, unknown][] = [
-    ...(['name', 'home', 'country', 'languages', 'kind', 'reach', 'owner'] as const).map(
+    ...(['name', 'home', 'country', 'languages', 'kind', 'reach', 'owner', 'ownership'] as const).map(
       (field): [string, unknown, unknown] => [field, file[field], kept[field]],
     ),
     ['userAgent', file.userAgent ?? null, kept.userAgent],

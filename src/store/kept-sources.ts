@@ -16,7 +16,14 @@ export async function keptSources(db: Database, id?: string): Promise<KeptSource
   const ratings = await ratingsBySource(db, id)
   return rows.map(({ source: row, pause }) => ({
     ...{ id: row.id, name: row.name, home: row.home, country: row.country, languages: row.languages },
-    ...{ kind: row.kind, reach: row.reach, owner: row.owner, userAgent: row.userAgent, declared: row.declared },
+    ...{
+      kind: row.kind,
+      reach: row.reach,
+      owner: row.owner,
+      ownership: row.ownership,
+      userAgent: row.userAgent,
+      declared: row.declared,
+    },
     opinion: { paths: row.opinionPaths, sections: row.opinionSections },
     ...{ ratings: ratings.get(row.id) ?? [], feeds: feeds.get(row.id) ?? [] },
     itemsADay: bounds(row.leastItemsADay, row.mostItemsADay),

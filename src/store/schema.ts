@@ -29,6 +29,7 @@ import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
 import { noHints, type PollHints } from '../feed/parsed.ts'
 import type { RatedLeaning } from '../source/leaning.ts'
+import type { Ownership } from '../source/ownership.ts'
 import type { RatedPages, RatingOrigin, SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
 import type { EditDetails, EditKind } from './edit-details.ts'
@@ -59,6 +60,7 @@ export const source = pgTable(
     declared: boolean('declared').notNull().default(true),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
+    ownership: text('ownership').notNull().default('unknown').$type<Ownership>(),
     opinionPaths: text('opinion_paths').array().notNull().default([]),
     opinionSections: text('opinion_sections').array().notNull().default([]),
     learnedLeast: doublePrecision('learned_least'),
@@ -77,6 +79,10 @@ export const source = pgTable(
       sql`(${t.leastItemsADay} is null) = (${t.mostItemsADay} is null) and ${t.leastItemsADay} >= 0 and ${t.mostItemsADay} >= ${t.leastItemsADay}`,
     ),
     check('source_reach_check', sql`${t.reach} in ('domestic', 'international')`),
+    check(
+      'source_ownership_check',
+      sql`${t.ownership} in ('private', 'public', 'state-funded', 'state-controlled', 'nonprofit', 'party', 'church', 'cooperative', 'unknown')`,
+    ),
     check(
       'source_learned_is_whole',
       sql`(${t.learnedAt} is null) = (${t.learnedLeast} is null) and (${t.learnedAt} is null) = (${t.learnedMost} is null) and (${t.learnedAt} is null) = (${t.learnedDays} is null)`,

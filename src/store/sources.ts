@@ -41,10 +41,10 @@ const excluded = (column: { name: string }) => sql.raw(`excluded.${column.name}`
 /** Upserts the declared sources and says which rows are new and which changed; equal rows are left alone. */
 export async function saveSources(db: Database, sources: readonly Source[], now: Date) {
   const rows = sources.map(
-    ({ id, name, home, country, languages, kind, reach, owner, userAgent, itemsADay, opinion }) => ({
+    ({ id, name, home, country, languages, kind, reach, owner, userAgent, itemsADay, ownership, opinion }) => ({
       ...{ id, name, home, country, languages: [...languages], kind, reach, owner, userAgent: userAgent ?? null },
       ...{ leastItemsADay: itemsADay?.least ?? null, mostItemsADay: itemsADay?.most ?? null },
-      ...{ opinionPaths: [...(opinion?.paths ?? [])], opinionSections: [...(opinion?.sections ?? [])] },
+      ...{ ownership, opinionPaths: [...(opinion?.paths ?? [])], opinionSections: [...(opinion?.sections ?? [])] },
       ...{ declared: true, createdAt: now, updatedAt: now },
     }),
   )
@@ -59,6 +59,7 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
     userAgent: excluded(source.userAgent),
     leastItemsADay: excluded(source.leastItemsADay),
     mostItemsADay: excluded(source.mostItemsADay),
+    ownership: excluded(source.ownership),
     opinionPaths: excluded(source.opinionPaths),
     opinionSections: excluded(source.opinionSections),
     declared: sql`true`,
@@ -71,8 +72,8 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
       .onConflictDoUpdate({
         target: source.id,
         set,
-        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.leastItemsADay}, ${source.mostItemsADay}, ${source.opinionPaths}, ${source.opinionSections}, ${source.declared})
-        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, excluded.least_items_a_day, excluded.most_items_a_day, excluded.opinion_paths, excluded.opinion_sections, true)`,
+        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.leastItemsADay}, ${source.mostItemsADay}, ${source.ownership}, ${source.opinionPaths}, ${source.opinionSections}, ${source.declared})
+        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, excluded.least_items_a_day, excluded.most_items_a_day, excluded.ownership, excluded.opinion_paths, excluded.opinion_sections, true)`,
       })
       .returning({ id: source.id, added: sql<boolean>`xmax = 0` }),
   )
@@ -101,11 +102,12 @@ export async function settleAdopted(db: Database, sources: readonly Source[]) {
 /** New feeds are due at once. A feed that moved to another source keeps its history. */
 export async function saveFeeds(db: Database, sources: readonly Source[], now: Date) {
   const rows = sources.flatMap(({ id, feeds }) =>
-    feeds.map(({ url, section }) => ({
+    feeds.map(({ url, section, unverified }) => ({
       sourceId: id,
       url,
       host: hostOf(url),
       section: section ?? null,
+      unverified: unverified ?? false,
       declared: true,
       nextCheckAt: now,
       createdAt: now,
@@ -117,8 +119,13 @@ export async function saveFeeds(db: Database, sources: readonly Source[], now: D
       .values(chunk)
       .onConflictDoUpdate({
         target: feed.url,
-        set: { sourceId: excluded(feed.sourceId), section: excluded(feed.section), declared: sql`true` },
-        setWhere: sql`(${feed.sourceId}, ${feed.section}, ${feed.declared}) is distinct from (excluded.source_id, excluded.section, true)`,
+        set: {
+          sourceId: excluded(feed.sourceId),
+          section: excluded(feed.section),
+          unverified: excluded(feed.unverified),
+          declared: sql`true`,
+        },
+        setWhere: sql`(${feed.sourceId}, ${feed.section}, ${feed.unverified}, ${feed.declared}) is distinct from (excluded.source_id, excluded.section, excluded.unverified, true)`,
       })
       .returning({ id: feed.id, added: sql<boolean>`xmax = 0` }),
   )

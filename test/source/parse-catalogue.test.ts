@@ -21,6 +21,26 @@ const oneSource = `sources:
     notes: asked us to come hourly
 `
 
+test('opinion pages are told by one path or several, and a source may be paused', () => {
+  const ratings =
+    'ratings: [{ rater: mbfc, value: right, method: a, confidence: 1, licence: b, validFrom: 2024-01-01 }]'
+  const written = (opinion: string) => {
+    const text = oneSource.replace(
+      '    feeds:',
+      `    opinion: { ${opinion}, ${ratings} }\n    paused: until Monday\n    feeds:`,
+    )
+    const parsed = parseCatalogue(text, 'sources.yaml')
+    return parsed.kind === 'catalogue' ? parsed.sources[0] : parsed.problems
+  }
+  const right = [expect.objectContaining({ value: 'right' })]
+  expect(written('path: /opinion/')).toMatchObject({
+    ...{ opinion: { paths: ['/opinion/'], sections: [], ratings: right }, paused: 'until Monday' },
+  })
+  expect(written('section: [Comment, Voices]')).toMatchObject({
+    opinion: { paths: [], sections: ['Comment', 'Voices'], ratings: right },
+  })
+})
+
 function problemsOf(text: string) {
   const parsed = parseCatalogue(text, 'sources.yaml')
   return parsed.kind === 'invalid' ? parsed.problems : parsed.untidy

@@ -56,6 +56,7 @@ export function wrongFiles(right: string): WrongFile[] {
       'sources[0].ratings[0].by',
       'known here: rater',
     ],
+    ...opinionRows(right),
     ['missing key', swap(right, '    country: US\n', ''), '2:5', 'sources[0].country', 'add it'],
     [
       'missing choice',
@@ -261,4 +262,51 @@ function swap(text: string, from: string, to: string): string {
 
 function change(text: string, changes: Record<string, string>): string {
   return Object.entries(changes).reduce((changed, [from, to]) => swap(changed, from, to), text)
+}
+
+function opinionRows(right: string): [title: string, text: string, at: string, field: string, says: string][] {
+  const stated = '{ rater: mbfc, value: right, method: a, confidence: 0.8, licence: b, validFrom: 2024-01-01 }'
+  const opinion = (value: string) => right.replace('    feeds:', `    opinion: ${value}\n    feeds:`)
+  const field = 'sources[0].opinion'
+  return [
+    ['opinion pages as text', opinion('/opinion/'), '12:14', field, 'write keys with values'],
+    [
+      'opinion pages not told apart',
+      opinion(`{ ratings: [${stated}] }`),
+      '12:14',
+      field,
+      'add a path such as /opinion/',
+    ],
+    ['no slash before a path', opinion(`{ path: opinion/, ratings: [${stated}] }`), '12:22', `${field}.path`, 'slash'],
+    [
+      'a path of another kind',
+      opinion(`{ path: 7, ratings: [${stated}] }`),
+      '12:22',
+      `${field}.path`,
+      'several in [ ]',
+    ],
+    ['no paths', opinion(`{ path: [], ratings: [${stated}] }`), '12:22', `${field}.path`, 'name at least one'],
+    ['opinion pages without ratings', opinion('{ path: /opinion/ }'), '12:14', `${field}.ratings`, 'missing key'],
+    [
+      'paths for path',
+      opinion(`{ path: /a/, paths: /b/, ratings: [${stated}] }`),
+      '12:27',
+      `${field}.paths`,
+      'known here',
+    ],
+    [
+      'opinion pages rated twice',
+      opinion(`{ path: /opinion/, ratings: [${stated}, ${stated}] }`),
+      `12:${stated.length + 45}`,
+      `${field}.ratings[1]`,
+      'keep one of them',
+    ],
+    [
+      'paused without a reason',
+      right.replace('    feeds:', '    paused: true\n    feeds:'),
+      '12:13',
+      'sources[0].paused',
+      'is not text',
+    ],
+  ]
 }

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
 import { sharedDomain } from '../feed/shared-domain.ts'
 import type { Kind } from '../source/kind.ts'
 import { kinds } from '../source/kind.ts'
 import { type Reach, reaches, type Source } from '../source/source.ts'
-import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.ts'
+import { parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
 import { rewriteFile } from './rewrite-file.ts'
@@ -98,20 +98,4 @@ async function listedIn(file: string) {
 function outletOf(url: string): string {
   const { hostname } = new URL(url)
   return sharedDomain(hostname) ?? hostname
-}
-
-/** `parallax sources export`: the catalogue as a list of feeds for other programs. */
-export function exportCommand(): Command {
-  return new Command('export')
-    .description('write the catalogue as OPML 2.0 or CSV, without network or database')
-    .argument('[file]', 'the catalogue (default: PARALLAX_SOURCES, else sources.yaml)', givenPath)
-    .addOption(new Option('--as <format>', 'what to write').choices(['opml', 'csv']).default('opml'))
-    .option('--out <file>', 'where to write it (default: standard output)', givenPath)
-    .action(async (file: string | undefined, { as, out }: { as: 'opml' | 'csv'; out?: string }) => {
-      const { csvOf, opmlOf } = await import('./feed-lists.ts')
-      const sources = await loadCatalogue(file ?? readConfig(process.env).sourcesFile)
-      const text = as === 'csv' ? csvOf(sources) : opmlOf(sources)
-      if (out === undefined) process.stdout.write(text)
-      else await writeFile(out, text)
-    })
 }
