@@ -42,6 +42,11 @@ export class ArticleIndex {
     return this.#frequencies.rarity(term)
   }
 
+  /** Time has come to this UTC day, counted from 1970. */
+  advanceTo(day: number): void {
+    this.#frequencies.advanceTo(day)
+  }
+
   /** Opens an article, compares it with those that it is likely near to, and counts its terms. Returns its slot. */
   takeIn({ articleId, features, when }: Arriving, evidence: Evidence): number {
     const { termsIndexed, termsProbed } = this.#settings

@@ -166,14 +166,15 @@ export class OpenStories {
   }
 
   /**
-   * Time has come to the UTC day of `when`: every other day the articles that left the window are dropped. Only memory: no
-   * article of that day or later could join them.
+   * Time has come to the UTC day of `when`: the words of the days before it are counted, and every other day the articles that
+   * left the window are dropped. The latter saves memory alone: no article of that day or later could join them.
    */
   advanceTo(when: Date): void {
     const day = Math.floor(when.getTime() / dayMs)
     if (day <= this.#day) return
     const isDue = Math.floor(day / forgetsEveryDays) > Math.floor(this.#day / forgetsEveryDays)
     this.#day = day
+    this.#index.advanceTo(day)
     // Not each day: it takes time in proportion to what is open. At the same days always, for a restart to agree.
     if (!isDue) return
     const oldest = day - this.#settings.windowDays

@@ -6,8 +6,9 @@ type FrequencySettings = Pick<StorySettings, 'priorArticles' | 'countedArticles'
 const bits = 20
 
 /**
- * Document frequencies that live with the stream: in how many of the last articles a term stood, on top of the prior. Terms that
- * fall into one of a million places are counted together, so that memory stays what it is.
+ * Document frequencies that live with the stream: in how many of the last articles a term stood, on top of the prior. They change
+ * when a day ends, or has `countedArticles`: within a day a term is as rare for the first article as for the last, so that
+ * their order means little. Terms that fall into one of a million places are counted together, so that memory stays what it is.
  */
 export class Frequencies {
   readonly #counts = new Float32Array(2 ** bits)
@@ -15,6 +16,9 @@ export class Frequencies {
   /** The counted articles, a ring of their terms. */
   readonly #last: (Uint32Array | undefined)[] = []
   readonly #rarities: Float64Array
+  /** Articles of the day, to be counted when it ends. */
+  #waiting: Uint32Array[] = []
+  #day = Number.NEGATIVE_INFINITY
   #rarityAsOf = 0
   #next = 0
   #articles: number
@@ -27,8 +31,26 @@ export class Frequencies {
     for (const [stem, share] of prior) this.#counts[placeOf(termHash('word', stem))] = share * settings.priorArticles
   }
 
-  /** One more article in which these terms stand. The oldest counted one goes for it: old news fades. */
+  /** One more article in which these terms stand. */
   count(terms: Uint32Array): void {
+    this.#waiting.push(terms)
+    if (this.#waiting.length >= this.#settings.countedArticles) this.#countWaiting()
+  }
+
+  /** Time has come to this day, counted from 1970. */
+  advanceTo(day: number): void {
+    if (day <= this.#day) return
+    this.#day = day
+    this.#countWaiting()
+  }
+
+  #countWaiting(): void {
+    for (const terms of this.#waiting) this.#countNow(terms)
+    this.#waiting = []
+  }
+
+  /** The oldest counted article goes for the new one: old news fades. */
+  #countNow(terms: Uint32Array): void {
     const oldest = this.#last[this.#next]
     if (oldest !== undefined) this.#countBy(-1, oldest)
     this.#last[this.#next] = terms

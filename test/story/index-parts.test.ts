@@ -72,8 +72,24 @@ test('a term that was counted long ago is as rare as one that never was', () => 
   if (old === undefined || young === undefined || never === undefined) throw new Error('three terms')
   frequencies.count(Uint32Array.of(old))
   for (let at = 0; at < 3; at += 1) frequencies.count(Uint32Array.of(young))
+  frequencies.advanceTo(1)
   expect(frequencies.rarity(old)).toBe(frequencies.rarity(never))
   expect(frequencies.rarity(young)).toBeLessThan(frequencies.rarity(old))
+})
+
+test('a term is as rare for the first article of a day as for the last, until it has had as many as are counted', () => {
+  const frequencies = new Frequencies({ priorArticles: 10, countedArticles: 3, rarityPower: 1 }, new Map())
+  const word = termHash('word', 'flood')
+  const rarities = [1, 1, 2, 2, 2].map((day) => {
+    frequencies.advanceTo(day)
+    const rarity = frequencies.rarity(word)
+    frequencies.count(Uint32Array.of(word))
+    return rarity
+  })
+  expect(rarities[1]).toBe(rarities[0])
+  expect(rarities[2]).toBeLessThan(rarities[1] ?? 0)
+  expect(rarities.slice(3)).toEqual([rarities[2], rarities[2]])
+  expect(frequencies.rarity(word)).toBeLessThan(rarities[2] ?? 0)
 })
 
 test('average linkage stops where no two groups are near enough, and never crosses what is forbidden', () => {
