@@ -13,11 +13,16 @@ export interface StorySettings {
   readonly nameTerms: number
   /** A story is open to articles within so many days of one of its own. */
   readonly windowDays: number
-  /** The work that one article may cause: terms by which it is found, terms looked up, postings read, articles compared. */
+  /**
+   * The work that one article may cause: terms by which it is found, terms looked up, postings read, articles compared, and
+   * terms of theirs that are read for it. Of headlines many are compared, of long texts few, `articlesSurely` at least.
+   */
   readonly termsIndexed: number
   readonly termsProbed: number
   readonly postingsRead: number
   readonly articlesCompared: number
+  readonly articlesSurely: number
+  readonly termsCompared: number
   /** A story of so many articles is looked at again one by one; of a larger one its articles stay together. */
   readonly smallStory: number
   /** Articles and large stories that are looked at again when one arrives. */
@@ -39,7 +44,9 @@ export const storySettings: StorySettings = {
   termsIndexed: 32,
   termsProbed: 32,
   postingsRead: 1000,
-  articlesCompared: 32,
+  articlesCompared: 256,
+  articlesSurely: 32,
+  termsCompared: 3000,
   smallStory: 24,
   secondLook: 80,
   priorArticles: 1000,
