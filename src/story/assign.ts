@@ -11,7 +11,7 @@ import type { StoryId } from './story.ts'
 import { StoryMembers } from './story-members.ts'
 import { Surroundings } from './surroundings.ts'
 import { pairModel } from './weights.ts'
-import { sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
+import { membersAsked, sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
 
 const dayMs = 86_400_000
 const forgetsEveryDays = 2
@@ -146,11 +146,9 @@ export class OpenStories {
 
   /** What an article has in common with open ones, in words an editor knows. */
   sharedWith(features: Features, articles: readonly ArticleId[]): string[] {
-    const slots = articles.flatMap((id) => this.#open.slotOf(id) ?? [])
-    return sharedTerms(
+    return this.#shared(
       features,
-      slots.map((slot) => this.#open.termsAt(slot)),
-      (term) => this.#index.rarity(term),
+      articles.flatMap((id) => this.#open.slotOf(id) ?? []),
     )
   }
 
@@ -184,6 +182,14 @@ export class OpenStories {
     }
     const now = this.#open.forget((slot) => !(this.#open.dayAt(slot) < oldest) || pinned(slot))
     this.#members.renumber(now)
+  }
+
+  #shared(features: Features, slots: readonly number[]): string[] {
+    return sharedTerms(
+      features,
+      slots.slice(-membersAsked).map((slot) => this.#open.termsAt(slot)),
+      (term) => this.#index.rarity(term),
+    )
   }
 
   #put(id: ArticleId, story: StoryId): void {
@@ -226,8 +232,8 @@ export class OpenStories {
     near: Look['near'],
   ): Assignment {
     const { oneStoryAt } = this.#settings
-    const others = group.slots.filter((member) => member !== slot).map((member) => this.#open.termsAt(member))
-    const shared = sharedTerms(features, others, (term) => this.#index.rarity(term))
+    const others = group.slots.filter((member) => member !== slot)
+    const shared = this.#shared(features, others)
     if (target === undefined) {
       const nearest = near[0] === undefined ? null : asNear(near[0])
       const why =

@@ -21,8 +21,8 @@ export interface Why {
 const showsNames = 4
 const showsNumbers = 2
 const showsWords = 4
-/** What the newest few share is what the story is about. */
-const membersAsked = 6
+/** What the newest few share is what the story is about: so many of them are to be asked for `sharedTerms`. */
+export const membersAsked = 6
 
 export function whyJoins(shared: readonly string[], similarity: number, other: NearStory | null, joinAt: number): Why {
   const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
@@ -72,12 +72,10 @@ export function sharedTerms(
   rarity: (term: TermHash) => number,
 ): string[] {
   if (members.length === 0) return []
-  const asked = members.length > membersAsked ? members.slice(-membersAsked) : members
   const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
     const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
-    const met = new Set<TermHash>()
-    for (const member of asked) for (const hash of member[field]) if (byHash.has(hash)) met.add(hash)
-    return [...met].sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
+    const met = [...byHash.keys()].filter((hash) => members.some((member) => member[field].includes(hash)))
+    return met.sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
   }
   const shown = [
     ...apart(theirs(features.names, 'name', 'names')).slice(0, showsNames),
