@@ -46,7 +46,7 @@ test('of all that are offered the nearest are kept, in order; of equals the firs
         nearness: near.nearness(0, rank) * 32,
       }))
       expect(kept).toEqual(expected)
-      expect(near.level(0, 0) * 32).toBeCloseTo(expected[0]?.nearness ?? 0, 5)
+      expect(near.nearest(0) * 32).toBeCloseTo(expected[0]?.nearness ?? 0, 5)
       expect(kept.every(({ other }) => near.has(0, other))).toBe(true)
     }),
   )
