@@ -4,8 +4,8 @@ import { Neighbours } from './neighbours.ts'
 import type { Shared } from './one-event.ts'
 import { PostingLists } from './posting-lists.ts'
 import type { Probe } from './probe.ts'
-import type { TermHash } from './term-hash.ts'
 import type { StorySettings } from './settings.ts'
+import type { TermHash } from './term-hash.ts'
 import type { Sparse, Vector } from './vector.ts'
 
 const scale = 65_535

@@ -27,13 +27,19 @@ export interface StorySettings {
   readonly smallStory: number
   /** Articles and large stories that are looked at again when one arrives. */
   readonly secondLook: number
+  /** Each time that a large story has grown so many times, up to so many articles of it and of those around it are looked at one by one. */
+  readonly deepGrowth: number
+  readonly deepStory: number
+  readonly deepLook: number
+  /** What the mean of two large groups counts at most: each article remembers its nearest alone. */
+  readonly largeFactor: number
   /** How many articles' worth of belief the shipped word table has, and how many of the last articles are counted with it. */
   readonly priorArticles: number
   readonly countedArticles: number
 }
 
 export const storySettings: StorySettings = {
-  version: 2,
+  version: 3,
   oneStoryAt: 0.3,
   leadFactor: 2,
   rarityPower: 0.8,
@@ -49,6 +55,10 @@ export const storySettings: StorySettings = {
   termsCompared: 3000,
   smallStory: 24,
   secondLook: 80,
+  deepGrowth: 1.15,
+  deepStory: 300,
+  deepLook: 400,
+  largeFactor: 3,
   priorArticles: 1000,
   countedArticles: 5000,
 }
