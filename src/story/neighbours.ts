@@ -115,13 +115,14 @@ export class Neighbours {
       squares += nearness * nearness
       if (rank < 5) five += nearness
     }
-    const near = (rank: number) => (rank < count ? (this.#nearness[from + rank] ?? 0) : 0)
+    const nearest = this.nearest(slot)
+    const next = (count > 1 ? (this.#nearness[from + 1] ?? 0) : 0) + (count > 2 ? (this.#nearness[from + 2] ?? 0) : 0)
     const at = slot * levelCount
-    this.#levels[at + levels.nearest] = softLog(near(0))
-    this.#levels[at + levels.nextTwo] = softLog((near(1) + near(2)) / 2)
+    this.#levels[at + levels.nearest] = softLog(nearest)
+    this.#levels[at + levels.nextTwo] = softLog(next / 2)
     this.#levels[at + levels.five] = softLog(five / 5)
     this.#levels[at + levels.surroundings] = softLog(sum / surroundings)
-    this.#levels[at + levels.norm] = Math.sqrt(squares + near(0) ** 2)
+    this.#levels[at + levels.norm] = Math.sqrt(squares + nearest ** 2)
   }
 }
 

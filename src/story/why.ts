@@ -74,14 +74,24 @@ export function sharedTerms(
   if (members.length === 0) return []
   const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
     const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
-    const met = [...byHash.keys()].filter((hash) => members.some((member) => member[field].includes(hash)))
-    return met.sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
+    const met = new Set<TermHash>()
+    for (const member of members) addShared(byHash, member[field], met)
+    return [...met].sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
   }
   const shown = [
     ...apart(theirs(features.names, 'name', 'names')).slice(0, showsNames),
     ...theirs(features.numbers, 'number', 'words').slice(0, showsNumbers),
   ]
   return shown.length > 0 ? shown : theirs([...features.title, ...features.lead], 'word', 'words').slice(0, showsWords)
+}
+
+function addShared(ours: ReadonlyMap<TermHash, unknown>, theirs: Uint32Array, met: Set<TermHash>): void {
+  // A few numbers are sought in a long text sooner than all its words among the few.
+  if (ours.size * 16 < theirs.length) {
+    for (const hash of ours.keys()) if (theirs.includes(hash)) met.add(hash)
+  } else {
+    for (let at = 0; at < theirs.length; at += 1) if (ours.has(theirs[at] ?? 0)) met.add(theirs[at] ?? 0)
+  }
 }
 
 /** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */
