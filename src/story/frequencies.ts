@@ -34,7 +34,7 @@ export class Frequencies {
   /** One more article in which these terms stand. */
   count(terms: Uint32Array): void {
     this.#waiting.push(terms)
-    if (this.#waiting.length >= this.#settings.countedArticles) this.#countWaiting()
+    if (this.#waiting.length >= this.#settings.countedArticles || !hasDays(this.#day)) this.#countWaiting()
   }
 
   /** Time has come to this day, counted from 1970. */
@@ -82,5 +82,8 @@ export class Frequencies {
     return rarity
   }
 }
+
+/** Before the first dated article there is no day whose end could be waited for. */
+const hasDays = (day: number) => day > Number.NEGATIVE_INFINITY
 
 const placeOf = (term: TermHash) => term >>> (32 - bits)

@@ -59,6 +59,6 @@ export const storySettings: StorySettings = {
   deepStory: 300,
   deepLook: 400,
   largeFactor: 3,
-  priorArticles: 1000,
+  priorArticles: 200,
   countedArticles: 5000,
 }
