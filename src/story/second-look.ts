@@ -89,13 +89,17 @@ export class SecondLook {
     return Math.min(1, meanOf(sums[1] ?? 0, slots.length, others.length, neighboursKept))
   }
 
-  /** Each time that a large story has grown by so much. By its size alone: a restart knows no more of it. */
+  /**
+   * Each time that a large story has grown by so much, by its size alone: a restart knows no more of it. Not where the look
+   * could not hold the whole group: what must be together would be torn apart.
+   */
   #isDueToDeepLook(group: readonly number[]): boolean {
-    const { smallStory, deepGrowth } = this.#settings
+    const { smallStory, deepGrowth, deepStory, deepLook } = this.#settings
     if (group.length <= smallStory) return false
     const steps = (size: number) => Math.floor(Math.log(size) / Math.log(deepGrowth))
-    const largest = Math.max(1, ...this.#storiesOf(group).map((story) => this.#members.of(story).length))
-    return steps(group.length) > steps(largest)
+    const sizes = this.#storiesOf(group).map((story) => this.#members.of(story).length)
+    const units = sizes.reduce((sum, size) => sum + (size <= deepStory ? size : 1), 1)
+    return steps(group.length) > steps(Math.max(1, ...sizes)) && units <= deepLook
   }
 
   /** How the articles of the stories that a group is of, and of those around it, fall into groups. */

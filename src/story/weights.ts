@@ -6,7 +6,7 @@ import type { PairModel } from './one-event.ts'
  */
 export const pairModel: PairModel = {
   version: 3,
-  bias: -5.9360,
+  bias: -5.936,
   // biome-ignore format: one list a line
   pair: [-1.9734, 0.4245, -8.9751, 0.6053, 0.3399, -1.5693, 0.1892, -5.9065, -3.1505, -6.7208, -5.5494, 8.9822],
   // biome-ignore format: one list a line

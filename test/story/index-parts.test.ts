@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { articleId } from '../../src/article/article.ts'
+import { ArticleIndex } from '../../src/story/article-index.ts'
+import { featuresOf } from '../../src/story/features.ts'
 import { Frequencies } from '../../src/story/frequencies.ts'
-import { averageLinkage, meanOf } from '../../src/story/linkage.ts'
+import { averageLinkage, deepLinkage, meanOf } from '../../src/story/linkage.ts'
 import { Neighbours, neighboursKept } from '../../src/story/neighbours.ts'
 import { PostingLists } from '../../src/story/posting-lists.ts'
+import { storySettings } from '../../src/story/settings.ts'
 import { TermCounts } from '../../src/story/term-counts.ts'
 import { termHash } from '../../src/story/term-hash.ts'
 
@@ -127,4 +131,38 @@ test('average linkage stops where no two groups are near enough, and never cross
       },
     ),
   )
+})
+
+test('two halves of one large event come together though their articles remember the nearest of their own half', () => {
+  const [halves, each, known] = [2, 60, 24]
+  const across = 0.25 * each * each * (known / (2 * each - 1))
+  const sums = Float64Array.of(0, across, across, 0)
+  const units = () => ({ sizes: [each, each], sums: sums.slice(), halves: sums.slice(), forbidden: new Uint8Array(4) })
+  expect(averageLinkage(units(), 0.3, known)).toEqual([0, 1])
+  expect(deepLinkage(units(), 0.3, known, 3)).toEqual([0, 0])
+  expect(deepLinkage({ ...units(), halves: new Float64Array(4) }, 0.3, known, 3)).toEqual([0, 1])
+  const forbidden = new Uint8Array(halves ** 2).fill(1)
+  expect(deepLinkage({ ...units(), forbidden }, 0.3, known, 3)).toEqual([0, 1])
+})
+
+test('a headline is compared with more articles than a long text, and either with no more than the settings allow', () => {
+  const settings = { ...storySettings, articlesCompared: 40, articlesSurely: 10, termsCompared: 400 }
+  const compared = (text: string) => {
+    const index = new ArticleIndex(settings, new Frequencies(settings, new Map()))
+    let pairs = 0
+    for (let at = 0; at < 60; at += 1) {
+      pairs = 0
+      const features = featuresOf({ title: `Port Varrow floods quay ${at}`, text, lang: 'en' })
+      index.takeIn({ articleId: articleId(`a${at}`), features, when: null }, () => (pairs += 1))
+    }
+    return pairs
+  }
+  expect(compared('')).toBe(40)
+  expect(
+    compared(
+      Array.from({ length: 90 }, (_, at) => `word${'bcdfghjklm'[at % 10]}${'npqrstvwx'[Math.floor(at / 10)]}`).join(
+        ' ',
+      ),
+    ),
+  ).toBe(10)
 })
