@@ -108,7 +108,9 @@ export class StoryStreams {
   async #rebuild(db: Database, first: Date): Promise<void> {
     this.#streams = new Map()
     this.#constraints = constraintsOf(await activeConstraints(db))
-    const options = { since: windowBefore(first, 2), counted: this.#settings.countedArticles, limit: batch }
+    // As many are counted, and up to as many wait for the end of their day.
+    const counted = 2 * this.#settings.countedArticles
+    const options = { since: windowBefore(first, 2), counted, limit: batch }
     for await (const row of rowsOf((afterSeq) => rememberedMemberships(db, { ...options, afterSeq }))) {
       const stream = this.of(languageOf(row))
       stream.advanceTo(row.articleAt)
