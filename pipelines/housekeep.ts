@@ -22,7 +22,7 @@ export async function housekeep({ db, clock }: { db: Database; clock: Clock }, k
   const now = clock.now()
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
   await ensurePartitions(db, now)
-  await dropVectors(db, windowBefore(now, 2), storySettings.countedArticles)
+  await dropVectors(db, windowBefore(now, 2), 2 * storySettings.countedArticles)
   const emptied = keeping.rawPageDays === 0 && (await dropAllRawPages(db)) ? ['raw_page'] : []
   return [
     ...emptied,
