@@ -4,7 +4,7 @@ import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.t
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
 import { diffCommand } from './sources-diff.ts'
-import { exportCommand } from './sources-export.ts'
+import { exportCommand, importCommand } from './sources-lists.ts'
 import { pauseCommand, resumeCommand } from './sources-pause.ts'
 import { showCommand } from './sources-show.ts'
 import { statsCommand } from './sources-stats.ts'
@@ -15,11 +15,12 @@ export function sourcesCommand(): Command {
     .description('check sources.yaml and bring it into the database')
     .addCommand(checkCommand())
     .addCommand(statsCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
     .addCommand(syncCommand())
     .addCommand(schemaCommand())
     .addCommand(showCommand())
     .addCommand(diffCommand())
-    .addCommand(exportCommand())
     .addCommand(pauseCommand())
     .addCommand(resumeCommand())
 }
