@@ -108,6 +108,6 @@ test('what is laid over a catalogue is shown, told apart, and written back into 
 
 test('wrong use is told from a source that is not there', async () => {
   expect((await parallax('sources', 'show', 'nobody')).code).toBe(1)
-  expect((await parallax('sources', 'export', '--in-place')).code).toBe(2)
+  expect((await parallax('sources', 'export')).code).toBe(2)
   expect((await parallax('sources', 'export', '--overlay', '--in-place', '--out', 'x')).code).toBe(2)
 }, 60_000)

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
 import { sharedDomain } from '../feed/shared-domain.ts'
 import type { Kind } from '../source/kind.ts'
 import { kinds } from '../source/kind.ts'
 import { type Reach, reaches, type Source } from '../source/source.ts'
-import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.ts'
+import { parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
 import { rewriteFile } from './rewrite-file.ts'
@@ -98,41 +98,4 @@ async function listedIn(file: string) {
 function outletOf(url: string): string {
   const { hostname } = new URL(url)
   return sharedDomain(hostname) ?? hostname
-}
-
-interface ExportOptions {
-  readonly as: 'opml' | 'csv'
-  readonly overlay?: true
-  readonly out?: string
-  readonly inPlace?: true
-}
-
-/** `parallax sources export`: the catalogue as a list of feeds for other programs, or with what was laid over it. */
-export function exportCommand(): Command {
-  return new Command('export')
-    .description('write the catalogue as OPML 2.0 or CSV, without network or database; or with what was laid over it')
-    .argument('[file]', 'the catalogue (default: PARALLAX_SOURCES, else sources.yaml)', givenPath)
-    .addOption(new Option('--as <format>', 'what to write').choices(['opml', 'csv']).default('opml'))
-    .addOption(
-      new Option(
-        '--overlay',
-        'write its own text with what the database laid over it: imported ratings, accepted suggestions, adopted addresses, pauses, learned items a day',
-      ).conflicts('as'),
-    )
-    .option('--out <file>', 'where to write it (default: standard output)', givenPath)
-    .addOption(new Option('--in-place', 'with --overlay: rewrite the catalogue itself').conflicts('out'))
-    .addHelpText('after', '\nExample: parallax sources export --overlay --in-place')
-    .action(async (file: string | undefined, { as, overlay, ...where }: ExportOptions) => {
-      const path = file ?? readConfig(process.env).sourcesFile
-      if (overlay) {
-        const { exportOverlay } = await import('./sources-overlay.ts')
-        return exportOverlay(path, where)
-      }
-      if (where.inPlace) throw new UserError('--in-place goes with --overlay: a list of feeds is no catalogue')
-      const { csvOf, opmlOf } = await import('./feed-lists.ts')
-      const sources = await loadCatalogue(path)
-      const text = as === 'csv' ? csvOf(sources) : opmlOf(sources)
-      if (where.out === undefined) process.stdout.write(text)
-      else await writeFile(where.out, text)
-    })
 }
