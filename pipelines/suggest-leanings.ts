@@ -28,7 +28,7 @@ export async function writeSuggestions(db: Database, deed: Deed, signal?: AbortS
   const { portraits, articles } = await readPortraits(db, sources, signal)
   const counts = { articles, suggested: 0, rejectedBefore: 0, abstained: new Map<string, number>() }
   if (!signal?.aborted) {
-    for (const suggestion of suggestLeanings(sources, (id) => portraits.of(id))) {
+    for (const suggestion of suggestLeanings(sources, portraits.compared())) {
       if (suggestion.kind === 'abstains')
         counts.abstained.set(suggestion.because, (counts.abstained.get(suggestion.because) ?? 0) + 1)
       else if (await isSaved(db, suggestion, deed)) counts.suggested += 1

@@ -7,6 +7,8 @@ import type { Portrait } from './portraits.ts'
 export interface Evidence {
   /** Words by which the source goes with rated sources of the side and against the others, the most telling first. */
   readonly words: readonly TellingWord[]
+  /** How many of its articles were compared with other sources' on the same story. */
+  readonly sharedStories: number
   /** Rated sources that it cites, the most cited first. */
   readonly cites: readonly Cited[]
 }
@@ -47,6 +49,7 @@ export function evidenceFor(side: RatedSide, portrait: Portrait, { rated, source
       .sort((a, b) => Number(isOfNoSide(a.word)) - Number(isOfNoSide(b.word)) || b.telling - a.telling)
       .slice(0, shows)
       .map(({ word, count, z }) => ({ word, count, z })),
+    sharedStories: portrait.onSharedStories,
     cites: citesOf(portrait, sources),
   }
 }

@@ -1,9 +1,12 @@
 import type { Citations } from './citations.ts'
-import { type FramingGroup, groupOfTerm } from './framing-words.ts'
+import { type FramingGroup, framingGroups, groupOfTerm } from './framing-words.ts'
+import { type Rates, SharedStories } from './shared-stories.ts'
 
 /** An article as it is read for its source's leaning. */
 export interface ReadArticle {
   readonly sourceId: string
+  /** Null where it is not known: then its rates stand as they are. */
+  readonly storyId: string | null
   readonly title: string
   readonly text: string
   readonly lang: string | null
@@ -15,6 +18,8 @@ export interface Portrait {
   /** Articles in another language than English, which the lists know nothing of; not among `articles`. */
   foreign: number
   words: number
+  /** Of `articles`, those on stories that other sources told, too. */
+  onSharedStories: number
   /** Sums of rates per thousand words, one an article: a long article says no more than a short one. */
   readonly rates: Map<FramingGroup, number>
   readonly terms: Map<string, number>
@@ -39,6 +44,7 @@ export class Portraits {
   readonly #ownNames: (sourceId: string) => readonly string[]
   readonly #portraits = new Map<string, Portrait>()
   readonly #paragraphs = new Map<string, Set<number>>()
+  readonly #stories = new SharedStories()
 
   constructor(citations: Citations, ownNames: (sourceId: string) => readonly string[]) {
     this.#citations = citations
@@ -56,13 +62,16 @@ export class Portraits {
     if (words.length === 0) return
     portrait.articles += 1
     portrait.words += words.length
+    const rates = new Map<FramingGroup, number>()
     for (const [term, count] of termsAmong(words)) {
       const counted = Math.min(count, mostOfTerm)
       const group = groupOfTerm.get(term)
       if (group === undefined) continue
       addTo(portrait.terms, term, counted)
-      addTo(portrait.rates, group, (1000 * counted) / Math.max(words.length, shortestText))
+      addTo(rates, group, (1000 * counted) / Math.max(words.length, shortestText))
     }
+    for (const [group, rate] of rates) addTo(portrait.rates, group, rate)
+    if (article.storyId !== null) this.#stories.add(article.sourceId, article.storyId, rates)
     for (const cited of this.#citations.in(own)) if (cited !== article.sourceId) addTo(portrait.cites, cited, 1)
   }
 
@@ -70,9 +79,34 @@ export class Portraits {
   of(sourceId: string): Portrait {
     const known = this.#portraits.get(sourceId)
     if (known !== undefined) return known
-    const made = { articles: 0, foreign: 0, words: 0, rates: new Map(), terms: new Map(), cites: new Map() }
+    const made = {
+      articles: 0,
+      foreign: 0,
+      words: 0,
+      onSharedStories: 0,
+      rates: new Map(),
+      terms: new Map(),
+      cites: new Map(),
+    }
     this.#portraits.set(sourceId, made)
     return made
+  }
+
+  /** The portraits with the matter of their stories taken out of their rates, as far as other sources' tellings show it. */
+  compared(): (sourceId: string) => Portrait {
+    const excesses = this.#stories.excesses(commonRates([...this.#portraits.values()]))
+    return (sourceId) => {
+      const portrait = this.of(sourceId)
+      const excess = excesses.get(sourceId)
+      if (excess === undefined) return portrait
+      const rates = new Map(
+        framingGroups.map((group) => {
+          const rate = (portrait.rates.get(group) ?? 0) - (excess.rates.get(group) ?? 0)
+          return [group, Math.max(rate, 0)] as const
+        }),
+      )
+      return { ...portrait, rates, onSharedStories: excess.articles }
+    }
   }
 
   /** Title and paragraphs that the source did not print before. */
@@ -92,6 +126,19 @@ export class Portraits {
     return this.#ownNames(sourceId).reduce((left, name) => (name === '' ? left : left.replaceAll(name, ' ')), text)
   }
 }
+
+/** Rates an article, over sources: a large one counts no more than one of `fullArticles`. */
+function commonRates(portraits: readonly Portrait[]): Rates {
+  const weightOf = ({ articles }: Portrait) => Math.min(articles, fullArticles)
+  const total = portraits.reduce((sum, portrait) => sum + weightOf(portrait), 0) || 1
+  const rateOf = (group: FramingGroup) =>
+    portraits.reduce((sum, portrait) => {
+      const { articles, rates } = portrait
+      return articles === 0 ? sum : sum + (weightOf(portrait) * (rates.get(group) ?? 0)) / articles
+    }, 0) / total
+  return new Map(framingGroups.map((group) => [group, rateOf(group)]))
+}
+const fullArticles = 20
 
 const wordsIn = (text: string) =>
   text

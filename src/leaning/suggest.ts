@@ -48,7 +48,7 @@ export const suggestSettings: SuggestSettings = {
   fullArticles: 20,
   leastOwnersOfSide: 3,
   leastConfidence: 0.5,
-  ridge: 3,
+  ridge: 5,
 }
 
 /** Under which name and version a suggestion is stored; raised whenever the same articles would be judged otherwise. */

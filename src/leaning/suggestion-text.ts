@@ -12,16 +12,18 @@ export const valueOfSide = {
 /** Evidence as an editor reads it. */
 export interface ShownEvidence {
   readonly articles: number
+  readonly 'on stories that others told': number
   readonly words: readonly string[]
   readonly cites: readonly string[]
 }
 
 export function shownEvidence({
   articles,
-  evidence: { words, cites },
+  evidence: { words, cites, sharedStories },
 }: Pick<Extract<Suggestion, { kind: 'suggests' }>, 'articles' | 'evidence'>): ShownEvidence {
   return {
     articles,
+    'on stories that others told': sharedStories,
     words: words.map(({ word, count, z }) => `“${word}” ${count} times (z ${z.toFixed(1)})`),
     cites: cites.map(({ name, side, articles: count }) => `${name} (${side}) in ${count}`),
   }

@@ -1,12 +1,15 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { SourceId } from '../source/source.ts'
+import type { StoryId } from '../story/story.ts'
 import type { Database } from './database.ts'
-import { article, source } from './schema.ts'
+import { article, membership, source } from './schema.ts'
 
 export interface OwnArticle {
   readonly id: ArticleId
   readonly sourceId: SourceId
+  /** Null where it is not grouped yet. */
+  readonly storyId: StoryId | null
   readonly title: string
   readonly text: string
   readonly lang: string | null
@@ -19,11 +22,12 @@ export async function ownArticles(
 ): Promise<OwnArticle[]> {
   return db
     .select({
-      ...{ id: article.id, sourceId: article.sourceId, lang: article.lang },
+      ...{ id: article.id, sourceId: article.sourceId, storyId: membership.storyId, lang: article.lang },
       ...{ title: sql<string>`coalesce(${article.title}, '')`, text: sql<string>`${article.text}` },
     })
     .from(article)
     .innerJoin(source, eq(source.id, article.sourceId))
+    .leftJoin(membership, eq(membership.articleId, article.id))
     .where(
       and(
         eq(article.state, 'extracted'),

@@ -32,7 +32,7 @@ const judged = (rated: RatedSide, said: RatedSide | null): Judged => ({
           side: said,
           confidence: 0.9,
           articles: 20,
-          evidence: { words: [], cites: [] },
+          evidence: { words: [], sharedStories: 0, cites: [] },
         },
 })
 

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { ArticleId } from '../../src/article/article.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { Citations } from '../../src/leaning/citations.ts'
 import { type RatedSide, ratedSides } from '../../src/leaning/coverage.ts'
 import { Portraits, type ReadArticle } from '../../src/leaning/portraits.ts'
 import { type Suggestion, type SuggestSource, suggestLeanings, suggestSettings } from '../../src/leaning/suggest.ts'
 import { sideOf } from '../../src/source/leaning.ts'
+import { groupArticles, type Prepared, prepared } from '../../src/story/group.ts'
 import { aligned, rounded } from './figures.ts'
 import { isPassed, judgedFrom, scoreOf, wilson } from './leaning/judged.ts'
 import { outletOf } from './leaning/outlets.ts'
@@ -17,6 +19,7 @@ export function leaningBench(): Command {
     )
     .option('--file <articles>', 'articles with source, url and leaning, .jsonl or .jsonl.gz')
     .option('--ridge <n>', 'strength of the ridge', Number, suggestSettings.ridge)
+    .option('--apart', 'do not compare articles on the same story')
     .option('--evidence', 'print the evidence of every suggestion')
     .action(benchLeaning)
 }
@@ -25,20 +28,22 @@ interface LeaningOptions {
   readonly file?: string
   readonly ridge: number
   readonly evidence?: true
+  readonly apart?: true
 }
 
 /** articles with sides → each owner's outlets judged by all others → the confusion table, its figures and a line of JSON */
-async function benchLeaning({ file, ridge, evidence }: LeaningOptions): Promise<void> {
+async function benchLeaning({ file, ridge, evidence, apart }: LeaningOptions): Promise<void> {
   const begun = performance.now()
   const path = file ?? `${resolve(process.env['DATA_DIR'] ?? '../shared/data')}/stories/stream.jsonl.gz`
   const { sources, articles } = await collected(path)
-  const read = portraitsOf(sources, articles)
+  const portraits = portraitsOf(sources, articles)
+  const portraitOf = apart ? (id: string) => portraits.of(id) : portraits.compared()
   const readSeconds = (performance.now() - begun) / 1000
   const settings = { ...suggestSettings, ridge }
   const judged = [...new Set(sources.map(({ owner }) => owner))].flatMap((owner) =>
     judgedFrom(
       sources,
-      suggestLeanings(leftOut(sources, owner), (id) => read.of(id), settings).filter(
+      suggestLeanings(leftOut(sources, owner), portraitOf, settings).filter(
         ({ articles: count }) => count >= settings.leastArticles,
       ),
     ),
@@ -64,13 +69,16 @@ const leftOut = (sources: readonly SuggestSource[], owner: string | null): Sugge
 
 /** Outlets with the side that most of their articles have; articles of guests that are rated otherwise are left out. */
 async function collected(path: string): Promise<{ sources: SuggestSource[]; articles: ReadArticle[] }> {
-  const articles: (ReadArticle & { side: RatedSide; owner: string })[] = []
+  const articles: (Omit<ReadArticle, 'storyId'> & { id: ArticleId; side: RatedSide; owner: string })[] = []
+  const rows: Prepared[] = []
   for await (const { article } of readArticles(path)) {
     const outlet = outletOf(article.source.name, article.url)
     const side = sideOf(article.source.leaning)
+    const row = prepared(article)
+    rows.push({ ...row, article: { ...article, text: '' } })
     if (outlet === null || side === 'unknown') continue
     articles.push({
-      ...{ sourceId: outlet.name, owner: outlet.owner, side },
+      ...{ id: article.id, sourceId: outlet.name, owner: outlet.owner, side },
       ...{ title: article.title, text: article.text, lang: article.lang },
     })
   }
@@ -82,7 +90,9 @@ async function collected(path: string): Promise<{ sources: SuggestSource[]; arti
     side: mostOf(own),
   }))
   const sides = new Map(sources.map(({ id, side }) => [id, side]))
-  return { sources, articles: articles.filter(({ sourceId, side }) => sides.get(sourceId) === side) }
+  const storyOf = new Map(groupArticles(rows).map(({ article, storyId }) => [article.id, storyId]))
+  const known = articles.filter(({ sourceId, side }) => sides.get(sourceId) === side)
+  return { sources, articles: known.map((article) => ({ ...article, storyId: storyOf.get(article.id) ?? null })) }
 }
 
 function grouped<T extends { readonly sourceId: string }>(articles: readonly T[]): Map<string, T[]> {

@@ -33,7 +33,8 @@ export function suggestedFor(
   const citations = new Citations(sources.map(({ id, name }) => ({ name, sourceId: id })))
   const portraits = new Portraits(citations, (id) => [names.get(id) ?? ''])
   for (const [sourceId, own] of texts)
-    for (const [at, text] of own.entries()) portraits.add({ sourceId, title: `Piece ${at}`, text, lang: 'en' })
+    for (const [at, text] of own.entries())
+      portraits.add({ sourceId, storyId: null, title: `Piece ${at}`, text, lang: 'en' })
   const portraitOf = (id: string) => portraits.of(id)
   return { suggestions: suggestLeanings(sources, portraitOf), portraitOf }
 }

@@ -21,7 +21,7 @@ test('an outlet is cited by its full name, or by a name of one word where the te
 const portraitsOf = () =>
   new Portraits(citations, (id) => names.filter(({ sourceId }) => sourceId === id).map(({ name }) => name))
 const read = (portraits: Portraits, sourceId: string, text: string, lang: string | null = 'en') => {
-  portraits.add({ sourceId, title: '', text, lang })
+  portraits.add({ sourceId, storyId: null, title: '', text, lang })
   return portraits.of(sourceId)
 }
 
@@ -52,7 +52,7 @@ test('any text is read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, title) => {
       const portraits = portraitsOf()
-      portraits.add({ sourceId: 'ledger', title, text, lang: null })
+      portraits.add({ sourceId: 'ledger', storyId: null, title, text, lang: null })
       expect([...portraits.of('ledger').rates.values()].every(Number.isFinite)).toBe(true)
     }),
   )
