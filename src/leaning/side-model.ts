@@ -23,8 +23,10 @@ export function fitSides(examples: readonly Example[], classes: number, ridge: n
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const width = (rows[0]?.length ?? 0) + 1
   const betas = Array.from({ length: classes }, () => new Float64Array(width))
-  // No step overshoots: the curvature is at most half of the largest squared row.
-  const rate = 1 / (0.5 * width * clipsAt + ridge / Math.max(total, leastSpread))
+  // No step overshoots: the curvature is at most half of the mean squared length of the rows, beside the ridge's.
+  const lengths = rows.map((row, at) => (weights[at] ?? 0) * row.reduce((sum, value) => sum + value ** 2, 1))
+  const curvature = (0.5 * lengths.reduce((sum, length) => sum + length, 0) + ridge) / Math.max(total, leastSpread)
+  const rate = 1 / curvature
   for (let step = 0; step < steps; step++) {
     const slopes = betas.map((beta) => beta.map((value, at) => (at === 0 ? 0 : (ridge * value) / total)))
     for (const [at, row] of rows.entries())
