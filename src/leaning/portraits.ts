@@ -1,5 +1,6 @@
 import type { Citations } from './citations.ts'
 import { type FramingGroup, framingGroups, groupOfTerm } from './framing-words.ts'
+import { isOfPublicAffairs } from './public-affairs.ts'
 import { type Rates, SharedStories } from './shared-stories.ts'
 
 /** An article as it is read for its source's leaning. */
@@ -17,6 +18,8 @@ export interface Portrait {
   articles: number
   /** Articles in another language than English, which the lists know nothing of; not among `articles`. */
   foreign: number
+  /** English articles on sports, recipes and the like; not among `articles`, either. */
+  aside: number
   words: number
   /** Of `articles`, those on stories that other sources told, too. */
   onSharedStories: number
@@ -59,7 +62,10 @@ export class Portraits {
     }
     const own = this.#withoutNames(article.sourceId, this.#fresh(article))
     const words = wordsIn(own)
-    if (words.length === 0) return
+    if (!isOfPublicAffairs(words)) {
+      portrait.aside += 1
+      return
+    }
     portrait.articles += 1
     portrait.words += words.length
     const rates = new Map<FramingGroup, number>()
@@ -82,6 +88,7 @@ export class Portraits {
     const made = {
       articles: 0,
       foreign: 0,
+      aside: 0,
       words: 0,
       onSharedStories: 0,
       rates: new Map(),

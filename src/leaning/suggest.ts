@@ -13,7 +13,7 @@ export interface SuggestSource {
   readonly side: RatedSide | null
 }
 
-export type Abstention = 'too-few-articles' | 'other-language' | 'too-few-rated' | 'unsure'
+export type Abstention = 'too-few-articles' | 'other-language' | 'other-matters' | 'too-few-rated' | 'unsure'
 
 /** What a source's own articles say of its side. An editor accepts it; it is never a rating by itself. */
 export type Suggestion =
@@ -23,14 +23,16 @@ export type Suggestion =
       readonly side: RatedSide
       /** The model's chance of this side. */
       readonly confidence: number
+      /** On public affairs. */
       readonly articles: number
       readonly evidence: Evidence
     }
   | { readonly kind: 'abstains'; readonly sourceId: string; readonly because: Abstention; readonly articles: number }
 
 export interface SuggestSettings {
-  /** Fewer articles say too little of a source. */
+  /** Fewer English articles say too little of a source, and so do fewer of these on public affairs. */
   readonly leastArticles: number
+  readonly leastOnPublicAffairs: number
   /** A rated source of fewer is not learned from. */
   readonly leastArticlesOfRated: number
   /** A rated source with so many articles or more counts in full. */
@@ -44,6 +46,7 @@ export interface SuggestSettings {
 
 export const suggestSettings: SuggestSettings = {
   leastArticles: 20,
+  leastOnPublicAffairs: 15,
   leastArticlesOfRated: 5,
   fullArticles: 20,
   leastOwnersOfSide: 3,
@@ -52,7 +55,7 @@ export const suggestSettings: SuggestSettings = {
 }
 
 /** Under which name and version a suggestion is stored; raised whenever the same articles would be judged otherwise. */
-export const suggestMethod = 'words and citations v1'
+export const suggestMethod = 'words and citations v2'
 
 /** Sources and what their articles say → a suggestion or an abstention for each source without a side that has an article. */
 export function suggestLeanings(
@@ -68,7 +71,7 @@ export function suggestLeanings(
   return sources
     .filter(({ side }) => side === null)
     .map(({ id }) => ({ id, portrait: portraitOf(id) }))
-    .filter(({ portrait }) => portrait.articles + portrait.foreign > 0)
+    .filter(({ portrait }) => portrait.articles + portrait.foreign + portrait.aside > 0)
     .map(({ id, portrait }) => {
       const asked = { id, portrait, features: featuresOf(portrait, sideOf) }
       return suggestionOf(asked, { model, rated, sources }, settings)
@@ -118,9 +121,10 @@ interface Known {
 }
 
 function suggestionOf({ id, portrait, features }: Asked, known: Known, settings: SuggestSettings): Suggestion {
-  const { articles, foreign } = portrait
+  const { articles } = portrait
   const abstains = (because: Abstention): Suggestion => ({ kind: 'abstains', sourceId: id, because, articles })
-  if (articles < settings.leastArticles) return abstains(foreign > articles ? 'other-language' : 'too-few-articles')
+  const tooFew = tooFewBecause(portrait, settings)
+  if (tooFew !== null) return abstains(tooFew)
   if (known.model === null) return abstains('too-few-rated')
   const chances = known.model(features)
   const confidence = Math.max(...chances)
@@ -128,4 +132,11 @@ function suggestionOf({ id, portrait, features }: Asked, known: Known, settings:
   if (side === undefined || confidence < settings.leastConfidence) return abstains('unsure')
   const evidence = evidenceFor(side, portrait, known)
   return { kind: 'suggests', sourceId: id, side, confidence, articles, evidence }
+}
+
+function tooFewBecause(portrait: Portrait, settings: SuggestSettings): Abstention | null {
+  const { articles, aside, foreign } = portrait
+  if (articles + aside < settings.leastArticles)
+    return foreign > articles + aside ? 'other-language' : 'too-few-articles'
+  return articles < settings.leastOnPublicAffairs ? 'other-matters' : null
 }

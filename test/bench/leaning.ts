@@ -4,12 +4,13 @@ import type { ArticleId } from '../../src/article/article.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { Citations } from '../../src/leaning/citations.ts'
 import { type RatedSide, ratedSides } from '../../src/leaning/coverage.ts'
-import { Portraits, type ReadArticle } from '../../src/leaning/portraits.ts'
+import { type Portrait, Portraits, type ReadArticle } from '../../src/leaning/portraits.ts'
 import { type Suggestion, type SuggestSource, suggestLeanings, suggestSettings } from '../../src/leaning/suggest.ts'
 import { sideOf } from '../../src/source/leaning.ts'
 import { groupArticles, type Prepared, prepared } from '../../src/story/group.ts'
 import { aligned, rounded } from './figures.ts'
-import { isPassed, judgedFrom, scoreOf, wilson } from './leaning/judged.ts'
+import { isPassed, type Judged, judgedFrom, scoreOf, wilson } from './leaning/judged.ts'
+import { chosenRidge } from './leaning/nested.ts'
 import { outletOf } from './leaning/outlets.ts'
 
 export function leaningBench(): Command {
@@ -19,6 +20,7 @@ export function leaningBench(): Command {
     )
     .option('--file <articles>', 'articles with source, url and leaning, .jsonl or .jsonl.gz')
     .option('--ridge <n>', 'strength of the ridge', Number, suggestSettings.ridge)
+    .option('--nested', 'choose the ridge for each owner by how it does on the outlets of the others')
     .option('--apart', 'do not compare articles on the same story')
     .option('--evidence', 'print the evidence of every suggestion')
     .action(benchLeaning)
@@ -29,24 +31,23 @@ interface LeaningOptions {
   readonly ridge: number
   readonly evidence?: true
   readonly apart?: true
+  readonly nested?: true
 }
 
 /** articles with sides → each owner's outlets judged by all others → the confusion table, its figures and a line of JSON */
-async function benchLeaning({ file, ridge, evidence, apart }: LeaningOptions): Promise<void> {
+async function benchLeaning({ file, ridge, evidence, apart, nested }: LeaningOptions): Promise<void> {
   const begun = performance.now()
   const path = file ?? `${resolve(process.env['DATA_DIR'] ?? '../shared/data')}/stories/stream.jsonl.gz`
   const { sources, articles } = await collected(path)
   const portraits = portraitsOf(sources, articles)
   const portraitOf = apart ? (id: string) => portraits.of(id) : portraits.compared()
   const readSeconds = (performance.now() - begun) / 1000
-  const settings = { ...suggestSettings, ridge }
-  const judged = [...new Set(sources.map(({ owner }) => owner))].flatMap((owner) =>
-    judgedFrom(
-      sources,
-      suggestLeanings(leftOut(sources, owner), portraitOf, settings).filter(
-        ({ articles: count }) => count >= settings.leastArticles,
-      ),
-    ),
+  const owners = ownersToJudge(sources, (id) => portraits.of(id))
+  const judge = (owner: string, among: readonly SuggestSource[], strength: number) =>
+    judgedOf(owner, among, portraitOf, strength)
+  const ridgeFor = nested ? (owner: string) => chosenRidge(owner, owners, sources, judge) : () => ridge
+  const judged = [...owners].flatMap(([owner, ids]) =>
+    judge(owner, sources, ridgeFor(owner)).filter(({ suggestion }) => ids.has(suggestion.sourceId)),
   )
   print(outletTable(judged.map(({ suggestion, side }) => [suggestion, side] as const)))
   if (evidence) for (const { suggestion } of judged) print(JSON.stringify(suggestion))
@@ -58,10 +59,35 @@ async function benchLeaning({ file, ridge, evidence, apart }: LeaningOptions): P
       ...{ articles: articles.length, outlets: score.outlets, said: score.said, right: score.right },
       ...{ accuracy: rounded(score.right / score.said, 3), interval, abstained: rounded(score.abstained, 3) },
       ...{ opposite: rounded(score.opposite, 3), majorityBaseline: rounded(score.majority, 3) },
-      ...{ ridge, readSeconds: rounded(readSeconds, 1), passed: isPassed(score) },
+      ...{ ridge: nested ? 'nested' : ridge, readSeconds: rounded(readSeconds, 1), passed: isPassed(score) },
     }),
   )
   if (!isPassed(score)) process.exitCode = 1
+}
+
+/** Owners of outlets with enough articles, and these outlets. */
+function ownersToJudge(
+  sources: readonly SuggestSource[],
+  portraitOf: (id: string) => Portrait,
+): Map<string, ReadonlySet<string>> {
+  const enough = sources.filter(({ id }) => {
+    const { articles, aside, foreign } = portraitOf(id)
+    return articles + aside + foreign >= suggestSettings.leastArticles
+  })
+  const byOwner = grouped(enough.map(({ id, owner }) => ({ id, sourceId: owner ?? id })))
+  return new Map([...byOwner].map(([owner, own]) => [owner, new Set(own.map(({ id }) => id))]))
+}
+
+/** An owner's outlets among sources of which others may be without a side already, judged by all that have one. */
+function judgedOf(
+  owner: string,
+  sources: readonly SuggestSource[],
+  portraitOf: (id: string) => Portrait,
+  ridge: number,
+): Judged[] {
+  const own = sources.filter((source) => source.owner === owner)
+  const suggestions = suggestLeanings(leftOut(sources, owner), portraitOf, { ...suggestSettings, ridge })
+  return judgedFrom(own, suggestions)
 }
 
 const leftOut = (sources: readonly SuggestSource[], owner: string | null): SuggestSource[] =>
@@ -127,7 +153,7 @@ function outletTable(rows: readonly (readonly [Suggestion, RatedSide])[]): strin
     suggestion.kind === 'suggests' ? suggestion.side : `(${suggestion.because})`,
     suggestion.kind === 'suggests' ? suggestion.confidence.toFixed(2) : '',
   ])
-  return aligned([['outlet', 'articles', 'rated', 'suggested', 'confidence'], ...cells])
+  return aligned([['outlet', 'on public affairs', 'rated', 'suggested', 'confidence'], ...cells])
 }
 
 function confusionTable(confusion: ReturnType<typeof scoreOf>['confusion']): string {
