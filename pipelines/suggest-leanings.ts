@@ -1,7 +1,14 @@
 import type { ArticleId } from '../src/article/article.ts'
 import { Citations } from '../src/leaning/citations.ts'
 import { Portraits } from '../src/leaning/portraits.ts'
-import { type Suggestion, type SuggestSource, suggestLeanings, suggestMethod } from '../src/leaning/suggest.ts'
+import {
+  type Suggestion,
+  type SuggestSettings,
+  type SuggestSource,
+  suggestLeanings,
+  suggestMethod,
+  suggestSettings,
+} from '../src/leaning/suggest.ts'
 import { shownEvidence, valueOfSide } from '../src/leaning/suggestion-text.ts'
 import { currentLeaning } from '../src/source/current-leaning.ts'
 import { sideOf } from '../src/source/leaning.ts'
@@ -23,12 +30,16 @@ export interface SuggestCounts {
 }
 
 /** all articles → portraits of their sources → sides of the unrated ones → open suggestions; an abstention leaves what is open */
-export async function writeSuggestions(db: Database, deed: Deed, signal?: AbortSignal): Promise<SuggestCounts> {
+export async function writeSuggestions(
+  db: Database,
+  deed: Deed,
+  { settings = suggestSettings, signal }: { readonly settings?: SuggestSettings; readonly signal?: AbortSignal } = {},
+): Promise<SuggestCounts> {
   const sources = await sourcesToJudge(db, deed.now)
   const { portraits, articles } = await readPortraits(db, sources, signal)
   const counts = { articles, suggested: 0, rejectedBefore: 0, abstained: new Map<string, number>() }
   if (!signal?.aborted) {
-    for (const suggestion of suggestLeanings(sources, portraits.compared())) {
+    for (const suggestion of suggestLeanings(sources, portraits.compared(), settings)) {
       if (suggestion.kind === 'abstains')
         counts.abstained.set(suggestion.because, (counts.abstained.get(suggestion.because) ?? 0) + 1)
       else if (await isSaved(db, suggestion, deed)) counts.suggested += 1

@@ -5,6 +5,7 @@ import type { Deed } from '../store/ratings.ts'
 import type { Decided, Suggestion } from '../store/suggestions.ts'
 import { UserError } from './fail.ts'
 import { operator } from './operator.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** What was read out of unrated sources' own articles, and what editors make of it. */
 export function suggestionCommands(): Command[] {
@@ -16,14 +17,17 @@ function suggestCommand(): Command {
     .description(
       'read the articles of unrated outlets and suggest a side for each, or say why not; writes open suggestions',
     )
+    .option('--min-articles <n>', 'of so many English articles at least, three quarters on public affairs', wholeNumber)
     .option('--json', 'print as JSON')
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async ({ minArticles, json }: { minArticles?: number; json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
+      const { suggestSettings, withLeastArticles } = await import('../leaning/suggest.ts')
       const { writeSuggestions } = await import('../../pipelines/suggest-leanings.ts')
       const { interruptSignal } = await import('./interrupt.ts')
       const deed = { actor: 'pipeline:suggest-leanings', now: new Date() }
       const signal = interruptSignal()
-      const counts = await withStored(({ database }) => writeSuggestions(database.db, deed, signal))
+      const settings = minArticles === undefined ? suggestSettings : withLeastArticles(minArticles)
+      const counts = await withStored(({ database }) => writeSuggestions(database.db, deed, { settings, signal }))
       if (json) console.log(JSON.stringify(counts))
       else console.log(countsText(counts))
     })

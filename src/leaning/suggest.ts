@@ -54,6 +54,16 @@ export const suggestSettings: SuggestSettings = {
   ridge: 5,
 }
 
+/** Of so many articles at least, with the same share of them on public affairs. */
+export function withLeastArticles(leastArticles: number): SuggestSettings {
+  const { leastArticles: usual, leastOnPublicAffairs } = suggestSettings
+  return {
+    ...suggestSettings,
+    leastArticles,
+    leastOnPublicAffairs: Math.ceil((leastArticles * leastOnPublicAffairs) / usual),
+  }
+}
+
 /** Under which name and version a suggestion is stored; raised whenever the same articles would be judged otherwise. */
 export const suggestMethod = 'words and citations v2'
 

@@ -94,6 +94,7 @@ test('suggest says what it read, and that there is nothing to suggest', async ()
   expect(JSON.parse((await ratings('suggest', '--json')).stdout)).toEqual({
     ...{ articles: 0, suggested: 0, rejectedBefore: 0, abstained: {} },
   })
+  expect((await ratings('suggest', '--min-articles', '0')).stderr).toContain('write a whole number, 1 or more')
 }, 60_000)
 
 test('bytes that are no text are blamed on their line', async () => {

@@ -11,7 +11,7 @@ const manners = {
 
 /** An article in a side's manner, about a matter of its own. */
 export const textOf = (side: RatedSide, at: number) =>
-  `Berth ${at} of the harbour was closed on day ${at} of the month.\n${manners[side]} That was case ${at}.\nPier ${at} opens again.`
+  `On day ${at} the mayor took berth ${at} to court, and the police asked for a law.\n${manners[side]} That was case ${at}.\nPier ${at} opens again.`
 
 export const outlet = (name: string, side: RatedSide | null, owner: string | null = null): SuggestSource => ({
   ...{ id: name.toLowerCase().replaceAll(' ', '-'), name, owner, side },
@@ -43,3 +43,7 @@ export const articlesOf = (side: RatedSide, count = 20) => Array.from({ length: 
 
 export const pressTexts = (): Map<string, readonly string[]> =>
   new Map(ratedPress.map(({ id, side }) => [id, articlesOf(side)]))
+
+/** Of a matter that has no sides. */
+export const recipes = (count: number) =>
+  Array.from({ length: count }, (_, at) => `Stir ${at} eggs into the flour, said the cook.\nBake it for ${at} minutes.`)

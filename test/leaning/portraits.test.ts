@@ -20,8 +20,9 @@ test('an outlet is cited by its full name, or by a name of one word where the te
 
 const portraitsOf = () =>
   new Portraits(citations, (id) => names.filter(({ sourceId }) => sourceId === id).map(({ name }) => name))
+const matter = 'The mayor, the police and the court want a law.'
 const read = (portraits: Portraits, sourceId: string, text: string, lang: string | null = 'en') => {
-  portraits.add({ sourceId, storyId: null, title: '', text, lang })
+  portraits.add({ sourceId, storyId: null, title: matter, text, lang })
   return portraits.of(sourceId)
 }
 
@@ -38,7 +39,8 @@ test('an outlet’s own name says nothing of it', () => {
 
 test('a paragraph that an outlet prints again counts once, and a word that one article harps on three times', () => {
   const portraits = portraitsOf()
-  for (const at of [1, 2, 3]) read(portraits, 'ledger', `Berth ${at} is shut.\nWe fight for liberty, always.`)
+  for (const at of [1, 2, 3]) read(portraits, 'ledger', `Berth ${at} is shut. ${matter}\nWe fight for liberty, always.`)
+  expect(portraits.of('ledger')).toMatchObject({ articles: 3, aside: 0 })
   expect(portraits.of('ledger').terms.get('liberty')).toBe(1)
   expect(read(portraitsOf(), 'ledger', 'liberty '.repeat(50)).terms.get('liberty')).toBe(3)
 })
@@ -46,6 +48,14 @@ test('a paragraph that an outlet prints again counts once, and a word that one a
 test('articles in other languages are counted apart', () => {
   const portrait = read(portraitsOf(), 'ledger', 'Die liberty am Hafen.', 'de')
   expect([portrait.articles, portrait.foreign, portrait.terms.size]).toEqual([0, 1, 0])
+})
+
+test('articles on other matters than public affairs are counted apart', () => {
+  const portraits = portraitsOf()
+  portraits.add({ sourceId: 'ledger', storyId: null, title: 'Flour', text: 'A taxpayer and a cook met.', lang: 'en' })
+  const { articles, aside, terms } = portraits.of('ledger')
+  expect([articles, aside, terms.size]).toEqual([0, 1, 0])
+  expect(read(portraits, 'ledger', 'A taxpayer and a cook met.').articles).toBe(1)
 })
 
 test('any text is read', () => {

@@ -19,7 +19,7 @@ test('a story’s excess is what others tell of it above the common rate, as if 
 test('an outlet that reports on a charged matter is not taken for one that charges every matter', () => {
   const portraits = new Portraits(new Citations([]), () => [])
   const add = (sourceId: string, storyId: string, text: string) =>
-    portraits.add({ sourceId, storyId, title: '', text, lang: 'en' })
+    portraits.add({ sourceId, storyId, title: `${storyId}: a law before court for mayor and police`, text, lang: 'en' })
   for (let at = 0; at < 10; at++) {
     const charged = `Case ${at}: the court heard of voter suppression and racism in the port.`
     add('court-desk', `charged-${at}`, charged)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { articlesOf, outlet, pressTexts, ratedPress, suggestedFor, textOf } from './invented-press.ts'
+import { articlesOf, outlet, pressTexts, ratedPress, recipes, suggestedFor, textOf } from './invented-press.ts'
 
 const asked = outlet('Harbour Post', null)
 
@@ -31,6 +31,16 @@ test('without enough articles, rated owners of every side or a language that it 
   const chained = suggestedFor(oneSided, pressTexts().set(asked.id, articlesOf('left')))
   expect(chained.suggestions).toMatchObject([{ kind: 'abstains', because: 'too-few-rated' }])
   expect(suggestedFor(press, pressTexts()).suggestions).toEqual([])
+})
+
+test('an outlet whose articles are on other matters is not taken for one of the center, nor is a partisan one that prints many', () => {
+  const press = [...ratedPress, asked]
+  const cooks = suggestedFor(press, pressTexts().set(asked.id, [...recipes(60), ...articlesOf('center', 14)]))
+  expect(cooks.suggestions).toMatchObject([{ kind: 'abstains', because: 'other-matters', articles: 14 }])
+  const mixed = suggestedFor(press, pressTexts().set(asked.id, [...recipes(200), ...articlesOf('right')]))
+  const alone = suggestedFor(press, pressTexts().set(asked.id, articlesOf('right')))
+  expect(mixed.suggestions).toEqual(alone.suggestions)
+  expect(mixed.suggestions).toMatchObject([{ kind: 'suggests', side: 'right' }])
 })
 
 test('an outlet that writes in the manner of no side more than of another is left undecided', () => {

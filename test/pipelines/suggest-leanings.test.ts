@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeSuggestions } from '../../pipelines/suggest-leanings.ts'
+import { withLeastArticles } from '../../src/leaning/suggest.ts'
 import type { SourceId } from '../../src/source/source.ts'
 import { sourceId } from '../../src/source/source.ts'
 import { importRatings } from '../../src/store/ratings.ts'
@@ -64,6 +65,9 @@ test('unrated outlets get open suggestions with evidence, agency copy aside; wha
   const pier = open.find(({ sourceId: id }) => id === sourceId('pier'))
   await acceptSuggestion(db, harbour?.id ?? '', ann)
   await rejectSuggestion(db, pier?.id ?? '', ann)
+  expect(await writeSuggestions(db, deed, { settings: withLeastArticles(21) })).toMatchObject({
+    ...{ suggested: 0, rejectedBefore: 0, abstained: { 'too-few-articles': 1 } },
+  })
   expect(await writeSuggestions(db, deed)).toMatchObject({ suggested: 0, rejectedBefore: 1 })
   expect(await listSuggestions(db, { state: 'open' })).toEqual([])
 })
