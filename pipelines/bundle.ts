@@ -4,13 +4,14 @@ import type { LinkTemplate } from '../src/bundle/go-deeper.ts'
 import type { SideStates } from '../src/leaning/coverage.ts'
 import { sideStatesOf } from '../src/leaning/side-states.ts'
 import type { Clock } from '../src/outside/ports.ts'
-import { currentLeaning } from '../src/source/current-leaning.ts'
 import type { Leaning } from '../src/source/leaning.ts'
+import { isOpinionPage, type RatedSource, type SourceLeaning, sourceLeaning } from '../src/source/leaning-of-page.ts'
 import type { SourceId } from '../src/source/source.ts'
-import { articleFrom } from '../src/store/article-rows.ts'
+import { type ArticleRow, articleFrom } from '../src/store/article-rows.ts'
 import { countToBundle, type DueStory, saveBundle, storiesToBundle } from '../src/store/bundles.ts'
 import type { Database } from '../src/store/database.ts'
-import { feedHealthBySource, ratingsOf } from '../src/store/sources.ts'
+import { ratedSources } from '../src/store/ratings.ts'
+import { feedHealthBySource } from '../src/store/sources.ts'
 import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
 
@@ -65,9 +66,12 @@ interface Writing extends BundleOptions {
 async function writeOne(db: Database, story: DueStory, writing: Writing, counts: BundleCounts): Promise<void> {
   const { sides, goDeeper, publish, now } = writing
   const rows = await articlesOfStory(db, story.id)
-  const leanings = await leaningsOf(db, [...new Set(rows.map((row) => row.sourceId))], now)
-  const articles = rows.map((row) => articleFrom(row, leanings.get(row.sourceId) ?? 'unknown'))
-  const document = composeBundle({ id: story.id, articles }, { sides, goDeeper })
+  const rated = await ratedSources(db, [...new Set(rows.map((row) => row.sourceId))])
+  const bySource = new Map([...rated].map(([id, source]) => [id, sourceLeaning(source, now)]))
+  const opinionArticles = new Set(rows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
+  const articles = rows.map((row) => articleFrom(row, leaningFor(row, bySource, opinionArticles)))
+  const leanings = { bySource, opinionArticles }
+  const document = composeBundle({ id: story.id, articles }, { sides, goDeeper, leanings })
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
   const { version } = await saveBundle(db, {
     ...{ story, document, versions, writer: WRITER, publish: publish === 'auto', now },
@@ -78,20 +82,31 @@ async function writeOne(db: Database, story: DueStory, writing: Writing, counts:
     counts.refused[reason] = (counts.refused[reason] ?? 0) + count
 }
 
-/** The leanings that hold at `now`, by the rule of src/source/current-leaning.ts. */
-async function leaningsOf(db: Database, ids: readonly SourceId[], now: Date): Promise<Map<SourceId, Leaning>> {
-  const ratings = await ratingsOf(db, ids)
-  return new Map(ids.map((id) => [id, currentLeaning(ratings.get(id) ?? [], now).leaning]))
+function standsInOpinion(row: ArticleRow, rated: ReadonlyMap<SourceId, RatedSource>): boolean {
+  const source = rated.get(row.sourceId)
+  return source !== undefined && isOpinionPage(row, source.opinion)
+}
+
+/** That of its outlet, or of its outlet's opinion pages where it stands on them and they are rated. */
+function leaningFor(
+  { id, sourceId }: ArticleRow,
+  bySource: ReadonlyMap<SourceId, SourceLeaning>,
+  opinionArticles: ReadonlySet<string>,
+): Leaning {
+  const leanings = bySource.get(sourceId)
+  const used = opinionArticles.has(id) ? (leanings?.opinion ?? leanings?.news) : leanings?.news
+  return used?.leaning ?? 'unknown'
 }
 
 async function sideStates(db: Database, now: Date): Promise<SideStates> {
   const health = await feedHealthBySource(db)
-  const leanings = await leaningsOf(
+  const rated = await ratedSources(
     db,
     health.map(({ sourceId }) => sourceId),
-    now,
   )
-  return sideStatesOf(
-    health.map(({ sourceId, answering }) => ({ answering, leaning: leanings.get(sourceId) ?? 'unknown' })),
-  )
+  const leaningOf = (id: SourceId) => {
+    const source = rated.get(id)
+    return source === undefined ? 'unknown' : sourceLeaning(source, now).news.leaning
+  }
+  return sideStatesOf(health.map(({ sourceId, answering }) => ({ answering, leaning: leaningOf(sourceId) })))
 }

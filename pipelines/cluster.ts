@@ -1,14 +1,16 @@
 import type { Clock } from '../src/outside/ports.ts'
 import type { ArticleRow } from '../src/store/article-rows.ts'
+import { holdsStream, saveVector, type VectorRow } from '../src/store/article-vectors.ts'
 import type { Database } from '../src/store/database.ts'
 import { lockAgainstEdits } from '../src/store/edit-lock.ts'
 import { lockStories } from '../src/store/locked-stories.ts'
+import type { LanguageLock } from '../src/store/pipeline-lock.ts'
 import {
   articlesToCluster,
   closeStoriesBefore,
-  countToCluster,
   joinStory,
-  lastSeq,
+  type LanguageToCluster,
+  languagesToCluster,
   membershipsOf,
   openStory,
   type Decision as StoredDecision,
@@ -20,7 +22,7 @@ import { storySettings } from '../src/story/settings.ts'
 import type { StoryId } from '../src/story/story.ts'
 import { whyMoves } from '../src/story/why.ts'
 import { type RunOptions, silent } from './progress.ts'
-import { languageOf, StoryStreams, windowBefore, wordsOf } from './story-streams.ts'
+import { StoryStreams, type Stream, windowBefore, wordsOf } from './story-streams.ts'
 
 export interface ClusterCounts {
   articles: number
@@ -29,14 +31,17 @@ export interface ClusterCounts {
   /** Articles that went from one story to another when a later one arrived. */
   moved: number
   closed: number
+  /** Languages that another process was at. */
+  busy: string[]
 }
 
 interface Parts {
   readonly db: Database
   readonly clock: Clock
+  readonly lock: LanguageLock
 }
 
-const batch = 200
+const batch = 1_000
 const settings = `stories-${storySettings.version}`
 
 /**
@@ -44,58 +49,86 @@ const settings = `stories-${storySettings.version}`
  * out to be one, or two, are set right. `streams` is kept from run to run; without it the open stories are read again.
  */
 export async function cluster(
-  { db, clock }: Parts,
+  parts: Parts,
   options: RunOptions = {},
   streams: StoryStreams = new StoryStreams(),
 ): Promise<ClusterCounts> {
   const { progress = silent, signal } = options
-  const counts: ClusterCounts = { articles: 0, joined: 0, opened: 0, moved: 0, closed: 0 }
-  const { count: total, oldest } = await countToCluster(db)
+  const counts: ClusterCounts = { articles: 0, joined: 0, opened: 0, moved: 0, closed: 0, busy: [] }
+  const waiting = await languagesToCluster(parts.db)
+  const total = waiting.reduce((sum, { count }) => sum + count, 0)
   progress({ done: 0, total })
-  try {
-    if (oldest !== null) await streams.refresh(db, oldest)
-    while (!signal?.aborted) {
-      const rows = await articlesToCluster(db, { limit: batch })
-      if (rows.length === 0) break
-      for (const row of rows) {
-        if (signal?.aborted) break
-        await place({ db, clock }, streams, row, counts)
-        progress({ done: counts.articles, total: Math.max(total, counts.articles), note: row.title })
-      }
-    }
-  } catch (error) {
-    streams.forget()
-    throw error
+  const placed = (row: ArticleRow) =>
+    progress({ done: counts.articles, total: Math.max(total, counts.articles), note: row.title })
+  for (const { language, oldest } of waiting) {
+    if (signal?.aborted) break
+    const work = () =>
+      clusterLanguage(parts, streams, { language, oldest }, counts, { placed, ...(signal && { signal }) })
+    if ((await parts.lock(language, work)).kind === 'busy') counts.busy.push(language)
   }
-  counts.closed = await closeStoriesBefore(db, windowBefore(clock.now()))
+  counts.closed = await closeStoriesBefore(parts.db, windowBefore(parts.clock.now()))
   return counts
 }
 
-async function place(parts: Parts, streams: StoryStreams, row: ArticleRow, counts: ClusterCounts): Promise<void> {
+async function clusterLanguage(
+  parts: Parts,
+  streams: StoryStreams,
+  { language, oldest }: Pick<LanguageToCluster, 'language' | 'oldest'>,
+  counts: ClusterCounts,
+  { placed, signal }: { readonly placed: (row: ArticleRow) => void; readonly signal?: AbortSignal },
+): Promise<void> {
+  try {
+    let stream = await streams.refreshed(parts.db, language, oldest)
+    while (!signal?.aborted) {
+      const rows = await articlesToCluster(parts.db, { language, limit: batch })
+      if (rows.length === 0) break
+      for (const row of rows) {
+        if (signal?.aborted) break
+        stream = await place(parts, streams, stream, row, counts)
+        placed(row)
+      }
+    }
+  } catch (error) {
+    streams.forget(language)
+    throw error
+  }
+}
+
+/** Returns the stream as it is known afterwards. */
+async function place(
+  parts: Parts,
+  streams: StoryStreams,
+  known: Stream,
+  row: ArticleRow,
+  counts: ClusterCounts,
+): Promise<Stream> {
   const { db } = parts
-  const language = languageOf(row)
+  const { language } = known
   const when = whenOf(row)
-  if ((await lastEditId(db)) !== streams.edit) await streams.refresh(db, when)
-  const stream = streams.of(language)
-  const late = stream.isLate(when)
-  if (!late) stream.advanceTo(when)
-  const stories = late ? await streams.around(db, when, language) : stream
-  if (await placedByEditor(parts, streams, stories, row, counts)) return
-  const features = wordsOf(row)
-  const arrived = stories.arrive({ articleId: row.id, features, when })
+  const stream = (await lastEditId(db)) === known.edit ? known : await streams.refreshed(db, language, when)
+  const late = stream.stories.isLate(when)
+  if (!late) stream.stories.advanceTo(when)
+  const stories = late ? await streams.around(db, when, language) : stream.stories
+  if (await placedByEditor(parts, streams, stories, row, counts)) return stream
+  const arrived = stories.arrive({ articleId: row.id, features: wordsOf(row), when })
   const decision = late ? { ...arrived, moves: [] } : arrived
-  const done = await carriedOut(parts, streams, decision, row, stories)
+  const vector = late ? null : vectorRow(stories, row, language, streams.vectorSettings)
+  const done = await carriedOut(parts, { stream, stories }, decision, row, vector)
   if (done === null) {
     // Somebody else changed these stories meanwhile: what is known here is read again, and the article asked for again.
-    streams.noteStale(row.id)
-    await streams.refresh(db, when)
-    return
+    streams.noteStale(language, row.id)
+    return streams.refreshed(db, language, when)
   }
   stories.settle({ ...decision, moves: done.moves }, done.opened, done.fresh)
   counts.articles += 1
   counts[decision.assignment.kind === 'opens' ? 'opened' : 'joined'] += 1
   counts.moved += done.moves.reduce((sum, { articles }) => sum + articles.length, 0)
-  streams.noteSeq(await lastSeq(db))
+  return stream
+}
+
+function vectorRow(stories: OpenStories, row: ArticleRow, language: string, made: string): VectorRow {
+  const { arrival, bytes, counted } = stories.memory()
+  return { language, arrival, articleId: row.id, articleAt: whenOf(row), settings: made, vector: bytes, counted }
 }
 
 /** An editor's word brings an article to one that is open no more. */
@@ -120,7 +153,6 @@ async function placedByEditor(
     counts.articles += 1
     counts.joined += 1
   }
-  streams.noteSeq(await lastSeq(db))
   return true
 }
 
@@ -137,10 +169,10 @@ interface CarriedOut {
 /** Writes a decision whole or not at all. Null where stories or articles are elsewhere by now. */
 async function carriedOut(
   { db, clock }: Parts,
-  streams: StoryStreams,
+  { stream, stories }: { readonly stream: Stream; readonly stories: OpenStories },
   decision: Decision,
   row: ArticleRow,
-  stories: OpenStories,
+  vector: VectorRow | null,
 ): Promise<CarriedOut | null> {
   const { assignment, moves } = decision
   const now = clock.now()
@@ -150,7 +182,9 @@ async function carriedOut(
       await lockAgainstEdits(tx)
       const touched = [...storiesIn(moves), ...(assignment.kind === 'joins' ? [assignment.storyId] : [])]
       if (touched.length > 0) await lockStories(tx, touched)
-      if ((await lastEditId(tx)) !== streams.edit) throw new Stale()
+      if ((await lastEditId(tx)) !== stream.edit) throw new Stale()
+      if (!(await holdsStream(tx, stream.language, stream.token)))
+        throw new Error(`another process has taken over the articles in ${stream.language}: this one lost its lock`)
       const stored = storedOf(row, assignment.kind === 'joins' ? assignment.similarity : null, assignment.why.text)
       const own =
         assignment.kind === 'opens'
@@ -169,6 +203,7 @@ async function carriedOut(
         if (typeof move.to !== 'string') fresh[move.to.fresh] = moved.to
         done.push(move)
       }
+      if (vector !== null) await saveVector(tx, vector)
       return { opened: assignment.kind === 'opens' ? own : null, fresh, moves: done }
     })
   } catch (error) {

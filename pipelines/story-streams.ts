@@ -1,21 +1,26 @@
 import type { ArticleId } from '../src/article/article.ts'
 import { type ArticleRow, articleFrom } from '../src/store/article-rows.ts'
-import type { Database } from '../src/store/database.ts'
 import {
-  lastSeq,
-  membershipsBetween,
-  membershipsOf,
-  type Remembered,
-  rememberedMemberships,
-} from '../src/store/stories.ts'
+  lastArrival,
+  lastCounted,
+  type OpenVector,
+  type OpenVectors,
+  openVectors,
+  takeStream,
+} from '../src/store/article-vectors.ts'
+import type { Database } from '../src/store/database.ts'
+import { membershipsBetween, membershipsOf, membershipsWithoutVector, type Remembered } from '../src/store/stories.ts'
 import { activeConstraints } from '../src/store/story-constraints.ts'
 import { articlesEditedSince, lastEditId } from '../src/store/story-edits.ts'
+import { memoryVersion } from '../src/story/article-memory.ts'
 import { type OpenStories, openStories, type Placed, type Rules } from '../src/story/assign.ts'
 import { type Constraints, constraintsOf } from '../src/story/constraints.ts'
-import { featuresOf } from '../src/story/features.ts'
+import { featuresOf, featuresVersion } from '../src/story/features.ts'
 import { type StorySettings, storySettings } from '../src/story/settings.ts'
+import { pairModel } from '../src/story/weights.ts'
 
 const batch = 500
+const vectorsRead = 5_000
 const mostStale = 5
 const dayMs = 86_400_000
 
@@ -28,16 +33,24 @@ export const languageOf = ({ lang }: Pick<ArticleRow, 'lang'>) => lang?.split('-
 export const windowBefore = (at: Date, windows = 1): Date =>
   new Date(at.getTime() - (windows * storySettings.windowDays + 1) * dayMs)
 
+/** The open stories of one language, as known to one process. */
+export interface Stream {
+  readonly language: string
+  readonly stories: OpenStories
+  /** By which the store tells whether somebody else grouped the language since. */
+  readonly token: string
+  /** The last edit that is known here. */
+  readonly edit: string
+}
+
 /**
  * The open stories of each language, kept from run to run. Whoever else wrote since, an editor or another process that held the
- * lock in between, is seen by the last numbers of the two tables.
+ * language's lock in between, is seen by the last edit and by the token of the stream.
  */
 export class StoryStreams {
   readonly #settings: StorySettings
-  #streams = new Map<string, OpenStories>()
+  readonly #streams = new Map<string, Stream>()
   #past: { readonly key: string; readonly stories: OpenStories } | null = null
-  #seq = ''
-  #edit = ''
   #stale: { readonly article: ArticleId | null; readonly times: number } = { article: null, times: 0 }
   #constraints: Constraints = constraintsOf([])
 
@@ -49,47 +62,43 @@ export class StoryStreams {
     return this.#constraints
   }
 
-  /** The last edit that is known here. */
-  get edit(): string {
-    return this.#edit
+  /** What makes the vectors of these streams: those that something else made are not read. */
+  get vectorSettings(): string {
+    return [this.#settings.version, featuresVersion, pairModel.version, memoryVersion].join('.')
   }
 
-  /** Makes sure that what is known is what stands, for articles from `first` on. */
-  async refresh(db: Database, first: Date): Promise<void> {
-    const [seq, edit] = [await lastSeq(db), await lastEditId(db)]
+  /** A language's stream as it stands, for articles from `first` on. Wants the language's lock. */
+  async refreshed(db: Database, language: string, first: Date): Promise<Stream> {
+    const edit = await lastEditId(db)
     this.#past = null
-    if (seq !== this.#seq) await this.#rebuild(db, first)
-    else if (edit !== this.#edit) await this.#follow(db)
-    this.#edit = edit
-    this.#seq = seq
+    this.#constraints = constraintsOf(await activeConstraints(db))
+    const known = this.#streams.get(language)
+    const token = await takeStream(db, language, known?.token ?? null)
+    let stories = known?.stories
+    if (stories === undefined || known?.token !== token) stories = await this.#rebuilt(db, language, first)
+    else if (known.edit !== edit) await follow(db, stories, known.edit)
+    const stream = { language, stories, token, edit }
+    this.#streams.set(language, stream)
+    return stream
   }
 
-  /** Forgets all: the next `refresh` reads it again. */
-  forget(): void {
-    this.#streams = new Map()
+  /** A language's stream as it was last known. */
+  known(language: string): Stream | undefined {
+    return this.#streams.get(language)
+  }
+
+  /** Forgets a language: its next `refreshed` reads it again. */
+  forget(language: string): void {
+    this.#streams.delete(language)
     this.#past = null
-    this.#seq = ''
   }
 
   /** A decision on this article met what others had changed. Throws where that happens again and again: it is no accident then. */
-  noteStale(article: ArticleId): void {
+  noteStale(language: string, article: ArticleId): void {
     this.#stale = this.#stale.article === article ? { article, times: this.#stale.times + 1 } : { article, times: 1 }
     if (this.#stale.times > mostStale)
       throw new Error(`article ${article} was decided on ${mostStale} times and never where it was`)
-    this.forget()
-  }
-
-  /** One more decision of this process has this number. */
-  noteSeq(seq: string): void {
-    this.#seq = seq
-  }
-
-  of(language: string): OpenStories {
-    const known = this.#streams.get(language)
-    if (known !== undefined) return known
-    const stories = openStories({ settings: this.#settings, rules: this.#rules() })
-    this.#streams.set(language, stories)
-    return stories
+    this.forget(language)
   }
 
   /** What was open about a day that the streams have forgotten. The last such day is kept: late articles come in heaps. */
@@ -105,25 +114,28 @@ export class StoryStreams {
     return stories
   }
 
-  async #rebuild(db: Database, first: Date): Promise<void> {
-    this.#streams = new Map()
-    this.#constraints = constraintsOf(await activeConstraints(db))
-    const options = { since: windowBefore(first, 2), counted: this.#settings.countedArticles, limit: batch }
-    for await (const row of rowsOf((afterSeq) => rememberedMemberships(db, { ...options, afterSeq }))) {
-      const stream = this.of(languageOf(row))
-      stream.advanceTo(row.articleAt)
-      stream.add(placedOf(row))
+  /** From vectors, which is as if nothing had happened; what has none is read and compared again. */
+  async #rebuilt(db: Database, language: string, first: Date): Promise<OpenStories> {
+    const stories = openStories({ settings: this.#settings, rules: this.#rules() })
+    const { arrival, newest } = await lastArrival(db, language)
+    const since = windowBefore(newest !== null && newest > first ? newest : first, 2)
+    const wanted = { language, settings: this.vectorSettings, since }
+    const counted = this.#settings.countedArticles
+    // As many are counted, and up to as many wait for the end of their day.
+    for (const article of await lastCounted(db, { ...wanted, limit: 2 * counted })) stories.count(article)
+    for await (const rows of vectorsOf(db, wanted)) {
+      for (const { articleAt: when, vector: bytes, ...row } of rows) {
+        stories.advanceTo(when)
+        stories.restore({ ...row, when, bytes })
+      }
     }
-  }
-
-  /** Takes over what editors did. */
-  async #follow(db: Database): Promise<void> {
-    this.#constraints = constraintsOf(await activeConstraints(db))
-    const rows = await membershipsOf(db, await articlesEditedSince(db, this.#edit))
-    for (const row of rows) {
-      const stream = this.of(languageOf(row))
-      if (stream.isOpen(row.id)) stream.add(placedOf(row))
+    stories.numberFrom(arrival)
+    const read = (afterSeq: string) => membershipsWithoutVector(db, { ...wanted, counted, afterSeq, limit: batch })
+    for await (const row of rowsOf(read)) {
+      stories.advanceTo(row.articleAt)
+      stories.add(placedOf(row))
     }
+    return stories
   }
 
   /** Asks the constraints as they are at the time of asking. */
@@ -134,6 +146,24 @@ export class StoryStreams {
       linked: (article) => this.#constraints.linked(article),
       apartFrom: (article) => this.#constraints.apartFrom(article),
     }
+  }
+}
+
+/** Takes over what editors did. */
+async function follow(db: Database, stories: OpenStories, edit: string): Promise<void> {
+  for (const row of await membershipsOf(db, await articlesEditedSince(db, edit)))
+    if (stories.isOpen(row.id)) stories.add(placedOf(row))
+}
+
+/** The next rows are asked for while these are taken in. */
+async function* vectorsOf(db: Database, wanted: OpenVectors): AsyncGenerator<OpenVector[]> {
+  const read = (after: number) => openVectors(db, { ...wanted, after, limit: vectorsRead })
+  for (let rows = await read(0); rows.length > 0; ) {
+    const next = read(rows.at(-1)?.arrival ?? 0)
+    // It is awaited below; until then nobody else hears of its failure.
+    next.catch(() => {})
+    yield rows
+    rows = await next
   }
 }
 

@@ -25,6 +25,11 @@ export function quoted(statement: Statement, corroboration: readonly Statement[]
   return { text: readable(statement.sentence.text), basis: 'quoted', evidence }
 }
 
+/** Sentences of articles that were joined into one. */
+export function quotedTogether(text: string, statements: readonly Statement[]): Claim {
+  return { text: readable(text), basis: 'quoted', evidence: statements.map(evidenceOf) }
+}
+
 export function quotedSpan(article: ArticleId, quote: string): Claim {
   return { text: readable(quote), basis: 'quoted', evidence: [{ article, quote }] }
 }

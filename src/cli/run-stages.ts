@@ -10,7 +10,7 @@ import type { Config } from '../config.ts'
 import type { Source } from '../source/source.ts'
 import { countToExtract } from '../store/articles.ts'
 import { countDueFeeds, makeAllFeedsDue } from '../store/feeds.ts'
-import { type LockedPipeline, withPipelineLock } from '../store/pipeline-lock.ts'
+import { type LockedPipeline, languageLock, withPipelineLock } from '../store/pipeline-lock.ts'
 import { UserError } from './fail.ts'
 import { visitDue } from './host-visits.ts'
 import type { Outside, Stored } from './parts.ts'
@@ -74,18 +74,22 @@ export function extractSummary(counts: ExtractCounts): string {
 
 export async function runCluster(running: Running) {
   const { stored, outside, signal } = running
-  return underLock(running, 'cluster', async () => {
-    const stage = stageProgress('cluster', running.quiet)
-    const counts = await cluster({ db: stored.database.db, clock: outside.clock }, { signal, progress: stage.progress })
-    stage.end(clusterSummary(counts))
-    const linked = await link({ ...outside, db: stored.database.db }, new Map(), { signal })
-    if (!running.quiet && linked.linked + linked.unlinked > 0)
-      process.stderr.write(`${'link'.padEnd(8)} ${linkSummary(linked)}\n`)
-    const continued = await continueStories({ ...outside, db: stored.database.db }, undefined, { signal })
-    if (!running.quiet && continued.continued > 0)
-      process.stderr.write(`${'continue'.padEnd(8)} ${continueSummary(continued)}\n`)
-    return counts
-  })
+  const parts = { ...outside, db: stored.database.db }
+  const stage = stageProgress('cluster', running.quiet)
+  const counts = await cluster({ ...parts, lock: languageLock(stored.url) }, { signal, progress: stage.progress })
+  stage.end(clusterSummary(counts))
+  if (counts.busy.length > 0)
+    throw new UserError(
+      `another process is grouping the articles in ${counts.busy.join(', ')} on this database: wait for it, or stop it`,
+      1,
+    )
+  const linked = await underLock(running, 'link', () => link(parts, new Map(), { signal }))
+  if (!running.quiet && linked.linked + linked.unlinked > 0)
+    process.stderr.write(`${'link'.padEnd(8)} ${linkSummary(linked)}\n`)
+  const continued = await underLock(running, 'continue', () => continueStories(parts, undefined, { signal }))
+  if (!running.quiet && continued.continued > 0)
+    process.stderr.write(`${'continue'.padEnd(8)} ${continueSummary(continued)}\n`)
+  return counts
 }
 
 export function clusterSummary({ articles, opened, joined, moved }: ClusterCounts): string {

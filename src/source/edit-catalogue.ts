@@ -52,6 +52,23 @@ export function insertSource(text: string, id: string, block: string): Edited {
   return edited(text, last.end, last.end, `${lead}${own}`, lead.split('\n').length - 1)
 }
 
+/** Puts many sources' blocks in, each where `insertSource` would; those that come to stand together go in at once. */
+export function insertSources(text: string, blocks: ReadonlyMap<string, string>): Edited {
+  const known = (listEntries(text) ?? []).flatMap(({ id }) => id ?? [])
+  const groups = new Map<string, string[]>()
+  for (const id of [...blocks.keys()].sort()) {
+    const next = known.find((other) => other > id) ?? ''
+    groups.set(next, [...(groups.get(next) ?? []), id])
+  }
+  let written: Edited = { kind: 'edited', text, line: 1 }
+  for (const ids of groups.values()) {
+    if (written.kind === 'refused') break
+    const [first = ''] = ids
+    written = insertSource(written.text, first, ids.map((id) => blocks.get(id) ?? '').join('\n'))
+  }
+  return written
+}
+
 /** Takes a source out, with the comment lines right above it and those within it. Every other byte stays as it is. */
 export function removeSource(text: string, id: string): Edited {
   const listing = listSources(text)

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
-import type { SourceId } from '../source/source.ts'
+import type { Source, SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
+import { rowsAs } from './rows-as.ts'
 import { source, sourcePause } from './schema.ts'
 
 /** An operator's word that a source is not to be polled for now. */
@@ -48,6 +49,30 @@ export async function resumeSource(db: Database, id: SourceId, { actor, now }: B
     await logChanges(tx, [{ at: now, actor, kind: 'resumed', subject: 'source', subjectId: id, details }])
     return 'resumed'
   })
+}
+
+/** Pauses that the file declares, beside those of operators: what it declares no more ends, an operator's pause stays as it was. */
+export async function saveFilePauses(db: Database, sources: readonly Source[], { actor, now }: By): Promise<void> {
+  const paused = sources.flatMap(({ id, paused: reason }) => (reason === undefined ? [] : [{ id, reason }]))
+  const declared = rowsAs('declared', paused, {
+    id: ['text', ({ id }) => id],
+    reason: ['text', ({ reason }) => reason],
+  })
+  const ended = await db.execute<{ id: string }>(sql`delete from ${sourcePause}
+    where actor = ${actor} and source_id not in (select id from ${declared}) returning source_id as id`)
+  const begun = await db.execute<{
+    id: string
+    reason: string
+  }>(sql`insert into ${sourcePause} (source_id, paused_at, actor, reason)
+    select id, ${now}::timestamptz, ${actor}, reason from ${declared} on conflict (source_id) do update set reason = excluded.reason
+      where source_pause.actor = excluded.actor and source_pause.reason is distinct from excluded.reason
+    returning source_id as id, reason`)
+  await logChanges(db, [
+    ...ended.rows.map(({ id }) => ({ at: now, actor, kind: 'resumed', subject: 'source' as const, subjectId: id })),
+    ...begun.rows.map(({ id, reason }) => ({
+      ...{ at: now, actor, kind: 'paused', subject: 'source' as const, subjectId: id, details: { reason } },
+    })),
+  ])
 }
 
 /** The pauses that stand, by source. */

@@ -1,38 +1,54 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, not, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte, not, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { StoryId } from '../story/story.ts'
 import { type ArticleRow, appearedAt, articleColumns } from './article-rows.ts'
+import type { OpenVectors } from './article-vectors.ts'
 import type { Database } from './database.ts'
 import { lockAgainstEdits } from './edit-lock.ts'
 import { resolveStory } from './locked-stories.ts'
-import { article, membership, source, story } from './schema.ts'
+import { article, articleToGroup, membership, source, story } from './schema.ts'
 
-/** Extracted articles that are in no story yet, in the order in which a replay would meet them. */
-export async function articlesToCluster(db: Database, { limit }: { limit: number }): Promise<ArticleRow[]> {
+/** The language as streams are named: the first subtag, `und` where it is unknown. */
+const language = sql<string>`coalesce(lower(split_part(${article.lang}, '-', 1)), 'und')`
+
+/** Extracted articles of a language that are in no story yet, in the order in which a replay would meet them. */
+export async function articlesToCluster(
+  db: Database,
+  { language: wanted, limit }: { language: string; limit: number },
+): Promise<ArticleRow[]> {
   return (
     db
       .select(articleColumns)
-      .from(article)
+      .from(articleToGroup)
+      .innerJoin(article, eq(article.id, articleToGroup.articleId))
       .innerJoin(source, eq(source.id, article.sourceId))
-      .leftJoin(membership, eq(membership.articleId, article.id))
-      .where(and(eq(article.state, 'extracted'), isNull(membership.articleId)))
+      .where(and(eq(article.state, 'extracted'), eq(language, wanted)))
       // Not by id: ids follow the order of polls, which differs from run to run.
       .orderBy(asc(appearedAt), asc(article.canonicalUrl))
       .limit(limit)
   )
 }
 
-/** How many extracted articles are in no story yet, and when the oldest of them appeared. */
-export async function countToCluster(db: Database): Promise<{ count: number; oldest: Date | null }> {
-  const [row] = await db
+export interface LanguageToCluster {
+  readonly language: string
+  readonly count: number
+  /** When the oldest of them appeared. */
+  readonly oldest: Date
+}
+
+/** Of which languages extracted articles are in no story yet, and how many. */
+export async function languagesToCluster(db: Database): Promise<LanguageToCluster[]> {
+  return db
     .select({
+      language,
       count: sql<number>`count(*)::int`,
-      oldest: sql<Date | null>`min(${appearedAt})`.mapWith(article.discoveredAt),
+      oldest: sql<Date>`min(${appearedAt})`.mapWith(article.discoveredAt),
     })
-    .from(article)
-    .leftJoin(membership, eq(membership.articleId, article.id))
-    .where(and(eq(article.state, 'extracted'), isNull(membership.articleId)))
-  return { count: row?.count ?? 0, oldest: row?.oldest ?? null }
+    .from(articleToGroup)
+    .innerJoin(article, eq(article.id, articleToGroup.articleId))
+    .where(eq(article.state, 'extracted'))
+    .groupBy(language)
+    .orderBy(language)
 }
 
 /** A membership with its article, as the stream is told of it again. */
@@ -48,17 +64,23 @@ function memberships(db: Database) {
 }
 
 /**
- * The memberships that decisions still depend on, in the order of the decisions, `limit` after `afterSeq`: articles that appeared
- * since, those of pinned stories, and the last `counted` of all.
+ * The memberships of a language that decisions still depend on and of which `settings` made no vector, in the order of the
+ * decisions, `limit` after `afterSeq`: articles that appeared since, those of pinned stories, and those of the last `counted` of all.
  */
-export async function rememberedMemberships(
+export async function membershipsWithoutVector(
   db: Database,
-  { since, counted, afterSeq, limit }: { since: Date; counted: number; afterSeq: string; limit: number },
+  { afterSeq, limit, ...wanted }: OpenVectors & { counted: number; afterSeq: string; limit: number },
 ): Promise<Remembered[]> {
   // By rank, not by number: a rolled-back insert leaves a gap in seq.
-  const counting = sql`${membership.seq} >= (select min(seq) from (select seq from membership order by seq desc limit ${counted}) as last)`
+  const among = sql`${membership.articleId} in (
+    select article_id from membership where article_at >= ${wanted.since}
+    union select pinned.article_id from story_constraint as mark join membership as pinned on pinned.story_id = mark.story_id
+      where mark.kind = 'pin' and mark.released_at is null
+    union select article_id from (select article_id from membership order by seq desc limit ${wanted.counted}) as last)`
+  const hasVector = sql`exists (select from article_vector as vec
+    where vec.article_id = ${membership.articleId} and vec.settings = ${wanted.settings})`
   return memberships(db)
-    .where(and(sql`${membership.seq} > ${afterSeq}`, or(gte(membership.articleAt, since), isPinned, counting)))
+    .where(and(sql`${membership.seq} > ${afterSeq}`, among, eq(language, wanted.language), not(hasVector)))
     .orderBy(asc(membership.seq))
     .limit(limit)
 }
@@ -96,12 +118,6 @@ export async function membershipsOf(db: Database, articles: readonly ArticleId[]
     : memberships(db)
         .where(inArray(membership.articleId, [...articles]))
         .orderBy(asc(membership.seq))
-}
-
-/** The last decision's number, '0' before the first: whoever remembers stories asks whether there were others since. */
-export async function lastSeq(db: Database): Promise<string> {
-  const [row] = await db.select({ seq: membership.seq }).from(membership).orderBy(desc(membership.seq)).limit(1)
-  return row?.seq ?? '0'
 }
 
 export interface Decision {

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../article/article.ts'
-import { type Arriving, ArticleIndex } from './article-index.ts'
+import { type Arrived, type Arriving, ArticleIndex, type TakenMemory } from './article-index.ts'
+import { decodeMemory } from './article-memory.ts'
 import type { Features } from './features.ts'
 import { Frequencies } from './frequencies.ts'
 import { logOdds, type PairModel } from './one-event.ts'
@@ -11,7 +12,7 @@ import type { StoryId } from './story.ts'
 import { StoryMembers } from './story-members.ts'
 import { Surroundings } from './surroundings.ts'
 import { pairModel } from './weights.ts'
-import { sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
+import { membersAsked, sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
 
 const dayMs = 86_400_000
 const forgetsEveryDays = 2
@@ -60,6 +61,20 @@ export interface Placed extends Arriving {
   readonly storyId: StoryId
 }
 
+/** What a restart is told of an article that arrived before it. */
+export interface Remembered extends Arrived {
+  readonly storyId: StoryId
+  /** As `memory` gave them. */
+  readonly bytes: Uint8Array
+}
+
+/** What an article from before a restart is counted with. */
+export interface Counted extends Pick<Arrived, 'when'> {
+  readonly counted: Uint32Array
+  /** Of the first that is told: how many had come in its day, with it. */
+  readonly ofDay?: number
+}
+
 /** What editors ruled: obeyed before anything that words say. */
 export interface Rules {
   readonly isLocked: (story: StoryId) => boolean
@@ -83,6 +98,7 @@ export class OpenStories {
   readonly #evidence = (signs: Float64Array) => this.#model.bias + logOdds(this.#model.pair, signs)
   /** The latest day that time has come to, counted from 1970. */
   #day = Number.NEGATIVE_INFINITY
+  #arrivals = 0
 
   constructor(
     settings: StorySettings,
@@ -106,9 +122,36 @@ export class OpenStories {
 
   /** Takes an article in and decides. Nothing has come of it until `settle` is told which ids new stories have. */
   arrive(article: Arriving): Decision {
-    const slot = this.#index.takeIn(article, this.#evidence)
+    this.#arrivals += 1
+    const slot = this.#index.takeIn(article, this.#evidence, this.#arrivals)
     const look = this.#look.at(slot, this.#slotRules())
     return this.#decisionOf(slot, article, look)
+  }
+
+  /** What a restart must be told of the article that arrived last. */
+  memory(): TakenMemory & { readonly arrival: number } {
+    return { ...this.#index.memory(), arrival: this.#arrivals }
+  }
+
+  /**
+   * Takes back an article from before a restart, as it was when it arrived: articles in order of arrival, before any other is added.
+   * Their terms are counted apart.
+   */
+  restore({ articleId, when, arrival, storyId, bytes }: Remembered): void {
+    this.#arrivals = arrival
+    this.#index.restore({ articleId, when, arrival }, decodeMemory(bytes))
+    this.#put(articleId, storyId)
+  }
+
+  /** Counts the terms of an article from before a restart: the last ones, oldest first, before any is restored. */
+  count({ counted, when, ofDay }: Counted): void {
+    if (when !== null) this.#index.advanceTo(Math.floor(when.getTime() / dayMs))
+    this.#index.count(counted, ofDay)
+  }
+
+  /** Articles that arrive are numbered from the next number on. */
+  numberFrom(arrival: number): void {
+    this.#arrivals = Math.max(this.#arrivals, arrival)
   }
 
   /**
@@ -146,11 +189,9 @@ export class OpenStories {
 
   /** What an article has in common with open ones, in words an editor knows. */
   sharedWith(features: Features, articles: readonly ArticleId[]): string[] {
-    const slots = articles.flatMap((id) => this.#open.slotOf(id) ?? [])
-    return sharedTerms(
+    return this.#shared(
       features,
-      slots.map((slot) => this.#open.termsAt(slot)),
-      (term) => this.#index.rarity(term),
+      articles.flatMap((id) => this.#open.slotOf(id) ?? []),
     )
   }
 
@@ -166,14 +207,15 @@ export class OpenStories {
   }
 
   /**
-   * Time has come to the UTC day of `when`: every other day the articles that left the window are dropped. Only memory: no
-   * article of that day or later could join them.
+   * Time has come to the UTC day of `when`: the words of the days before it are counted, and every other day the articles that
+   * left the window are dropped. The latter saves memory alone: no article of that day or later could join them.
    */
   advanceTo(when: Date): void {
     const day = Math.floor(when.getTime() / dayMs)
     if (day <= this.#day) return
     const isDue = Math.floor(day / forgetsEveryDays) > Math.floor(this.#day / forgetsEveryDays)
     this.#day = day
+    this.#index.advanceTo(day)
     // Not each day: it takes time in proportion to what is open. At the same days always, for a restart to agree.
     if (!isDue) return
     const oldest = day - this.#settings.windowDays
@@ -183,6 +225,14 @@ export class OpenStories {
     }
     const now = this.#open.forget((slot) => !(this.#open.dayAt(slot) < oldest) || pinned(slot))
     this.#members.renumber(now)
+  }
+
+  #shared(features: Features, slots: readonly number[]): string[] {
+    return sharedTerms(
+      features,
+      slots.slice(-membersAsked).map((slot) => this.#open.termsAt(slot)),
+      (term) => this.#index.rarity(term),
+    )
   }
 
   #put(id: ArticleId, story: StoryId): void {
@@ -225,8 +275,8 @@ export class OpenStories {
     near: Look['near'],
   ): Assignment {
     const { oneStoryAt } = this.#settings
-    const others = group.slots.filter((member) => member !== slot).map((member) => this.#open.termsAt(member))
-    const shared = sharedTerms(features, others, (term) => this.#index.rarity(term))
+    const others = group.slots.filter((member) => member !== slot)
+    const shared = this.#shared(features, others)
     if (target === undefined) {
       const nearest = near[0] === undefined ? null : asNear(near[0])
       const why =

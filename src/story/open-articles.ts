@@ -1,13 +1,18 @@
 import type { ArticleId } from '../article/article.ts'
+import { weightSteps as scale } from './article-memory.ts'
 import { grown } from './grown.ts'
 import { Neighbours } from './neighbours.ts'
 import type { Shared } from './one-event.ts'
 import { PostingLists } from './posting-lists.ts'
 import type { Probe } from './probe.ts'
+import type { StorySettings } from './settings.ts'
 import type { TermHash } from './term-hash.ts'
 import type { Sparse, Vector } from './vector.ts'
 
-const scale = 65_535
+type LikelyLimits = Pick<
+  StorySettings,
+  'windowDays' | 'postingsRead' | 'articlesCompared' | 'articlesSurely' | 'termsCompared'
+>
 
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
@@ -20,6 +25,8 @@ export class OpenArticles {
   /** Days since 1970, NaN where undated. */
   #days = new Float64Array(0)
   #hasText = new Uint8Array(0)
+  /** Numbers of arrival; 0 where nobody will ask by it. */
+  #arrivals = new Uint32Array(0)
   /** Where an article's terms begin, and how many each field has. */
   #from = new Float64Array(0)
   #titles = new Uint8Array(0)
@@ -52,14 +59,34 @@ export class OpenArticles {
     return this.#days[slot] ?? Number.NaN
   }
 
+  arrivalAt(slot: number): number {
+    return this.#arrivals[slot] ?? 0
+  }
+
+  /** The article with this number of arrival, -1 where it is not open. Good while all that are open have one, in order. */
+  slotOfArrival(arrival: number): number {
+    let [from, to] = [0, this.#size]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if ((this.#arrivals[middle] ?? 0) < arrival) from = middle + 1
+      else to = middle
+    }
+    return from < this.#size && this.#arrivals[from] === arrival ? from : -1
+  }
+
   /** Adds an article that is not open yet; `probes` are the terms by which it is found. Returns its slot. */
-  add(id: ArticleId, vector: Vector, day: number, probes: readonly TermHash[]): number {
+  add(
+    { id, day, arrival }: { readonly id: ArticleId; readonly day: number; readonly arrival: number },
+    vector: Pick<Vector, 'title' | 'body' | 'names' | 'hasText'>,
+    probes: readonly TermHash[],
+  ): number {
     const slot = this.#size
     this.#makeRoom(slot + 1, vector)
     this.#size += 1
     this.#slotOf.set(id, slot)
     this.#ids.push(id)
     this.#days[slot] = day
+    this.#arrivals[slot] = arrival
     this.#hasText[slot] = vector.hasText ? 1 : 0
     this.#from[slot] = this.#used
     this.#titles[slot] = this.#keep(vector.title)
@@ -70,8 +97,9 @@ export class OpenArticles {
     return slot
   }
 
-  #makeRoom(articles: number, { title, body, names }: Vector): void {
+  #makeRoom(articles: number, { title, body, names }: Pick<Vector, 'title' | 'body' | 'names'>): void {
     this.#days = grown(this.#days, articles)
+    this.#arrivals = grown(this.#arrivals, articles)
     this.#hasText = grown(this.#hasText, articles)
     this.#from = grown(this.#from, articles)
     this.#titles = grown(this.#titles, articles)
@@ -96,7 +124,7 @@ export class OpenArticles {
   likely(
     probes: readonly { readonly term: TermHash; readonly rarity: number }[],
     day: number,
-    limits: { readonly windowDays: number; readonly postingsRead: number; readonly articlesCompared: number },
+    limits: LikelyLimits,
   ): number[] {
     if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
     const met: number[] = []
@@ -113,16 +141,33 @@ export class OpenArticles {
         this.#shares[slot] = before + share
       }
     }
-    const likely = this.#mostSharing(met, limits.articlesCompared)
+    const likely = this.#mostSharing(met, limits)
     for (const slot of met) this.#shares[slot] = 0
     return likely
   }
 
-  /** The `most` of these slots with the largest shares, the largest first; of equals the older ones. */
-  #mostSharing(slots: number[], most: number): number[] {
+  /** The slots with the largest shares that may be compared, the largest first; of equals the older ones. */
+  #mostSharing(slots: number[], { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): number[] {
     const shares = this.#shares
+    const long = this.#meanTerms(slots)
+    const most = Math.min(articlesCompared, Math.max(articlesSurely, Math.ceil(termsCompared / long)))
     const large = slots.length > most ? this.#large(slots, most) : slots
     return large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b).slice(0, most)
+  }
+
+  /** How many terms an article of these has, by a few of them. */
+  #meanTerms(slots: readonly number[]): number {
+    const step = Math.ceil(slots.length / 16)
+    let [terms, read] = [0, 0]
+    for (let at = 0; at < slots.length; at += step) {
+      terms += this.#length(slots[at] ?? 0)
+      read += 1
+    }
+    return Math.max(1, terms / read)
+  }
+
+  #length(slot: number): number {
+    return (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
   }
 
   /** Few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest. */
@@ -211,13 +256,13 @@ export class OpenArticles {
 
   #moveTo(slot: number, to: number, used: number): number {
     const from = this.#from[slot] ?? 0
-    const length = (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
+    const length = this.#length(slot)
     this.#terms.copyWithin(used, from, from + length)
     this.#weights.copyWithin(used, from, from + length)
     const id = this.idAt(slot)
     this.#slotOf.set(id, to)
     this.#ids[to] = id
-    for (const column of [this.#days, this.#hasText, this.#titles, this.#bodies, this.#names])
+    for (const column of [this.#days, this.#arrivals, this.#hasText, this.#titles, this.#bodies, this.#names])
       column[to] = column[slot] ?? 0
     this.#from[to] = used
     this.neighbours.move(slot, to)

@@ -95,7 +95,7 @@ export function vectorOf(features: Features, frequencies: Frequencies, settings:
 }
 
 /** The terms by which an article is found again: the heaviest of each field in turn, `most` at the most. */
-export function probesOf({ title, body, names }: Vector, most: number): TermHash[] {
+export function probesOf({ title, body, names }: Pick<Vector, 'title' | 'body' | 'names'>, most: number): TermHash[] {
   const probes = new Set<TermHash>()
   const fields = [title, names, body].map(({ terms }) => terms)
   const longest = Math.max(...fields.map((terms) => terms.length))

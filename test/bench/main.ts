@@ -1,8 +1,10 @@
 import { Command } from 'commander'
+import { bundlesBench } from './bundles.ts'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
 import { pagesBench } from './pages.ts'
+import { sourcesBench } from './sources.ts'
 import { storiesBench } from './stories.ts'
 
 const program = new Command('bench')
@@ -13,6 +15,8 @@ const program = new Command('bench')
   .addCommand(pagesBench())
   .addCommand(independenceBench())
   .addCommand(storiesBench())
+  .addCommand(bundlesBench())
+  .addCommand(sourcesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()

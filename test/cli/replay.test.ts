@@ -19,7 +19,7 @@ beforeAll(async () => {
     { ...page, path: '/depot', text },
     { ...page, path: '/stub', title: 'A stub', text: ['Too short to be an article.'] },
   ]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await outlet.close()
   await database.pool.query(`update article set title = 'Menu' || chr(27) || '[2J', text = text || E'\n\nShare this.'`)
 })

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cluster } from '../../pipelines/cluster.ts'
+import type { RunOptions } from '../../pipelines/progress.ts'
 import { type ReplayedArticle, replayCluster } from '../../pipelines/replay-cluster.ts'
 import { StoryStreams } from '../../pipelines/story-streams.ts'
 import { type ArticleId, articleId } from '../../src/article/article.ts'
 import { markStory, mergeStories, moveArticles, splitStory } from '../../src/store/edit-stories.ts'
+import { languageLock } from '../../src/store/pipeline-lock.ts'
 import { storySettings } from '../../src/story/settings.ts'
 import { storyId } from '../../src/story/story.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
@@ -37,7 +39,8 @@ async function arrives({ title, text }: Text, { day = 18, lang = 'en' } = {}): P
   return articleId(String(rows[0].id))
 }
 
-const run = (streams?: StoryStreams) => cluster({ db: database.db, clock }, {}, streams)
+const run = (streams?: StoryStreams, options: RunOptions = {}) =>
+  cluster({ db: database.db, clock, lock: languageLock(database.url) }, options, streams)
 const query = async (text: string) => (await database.pool.query(text)).rows
 
 async function storyOf(id: ArticleId) {
@@ -60,7 +63,7 @@ test('articles of one event come together over several runs, whether the open st
   expect(await run(streams)).toMatchObject({ articles: 1, opened: 1 })
   expect(new Set([await storyOf(first), await storyOf(second), await storyOf(third)]).size).toBe(1)
   expect(await storyOf(quake)).not.toBe(await storyOf(first))
-  expect(await run(streams)).toEqual({ articles: 0, joined: 0, opened: 0, moved: 0, closed: 0 })
+  expect(await run(streams)).toEqual({ articles: 0, joined: 0, opened: 0, moved: 0, closed: 0, busy: [] })
 })
 
 test('articles are compared within their language', async () => {
@@ -83,7 +86,7 @@ test('two stories that turn out to be one become one, with the reason, and both 
   expect(await run(new StoryStreams())).toMatchObject({ articles: 1, joined: 1, moved: 1 })
   expect(await storyOf(two)).toBe(await storyOf(one))
   const [moved] = await query(`select how, reason, settings, similarity from membership where article_id = ${two}`)
-  expect(moved).toMatchObject({ how: 'joins', settings: 'stories-2' })
+  expect(moved).toMatchObject({ how: 'joins', settings: 'stories-3' })
   expect(moved.reason).toMatch(
     /^shares .*(Port Varrow|Ana Brisk).* \(similarity (0|1)\.\d\d\), as “Shippers count the cost/,
   )
@@ -135,6 +138,62 @@ test('an article that an editor moved stays where it was put, and what follows i
   expect(await storyOf(one)).not.toBe(await storyOf(quake))
 })
 
+test('a language that another process is at is left to it; once that is gone, it is taken over', async () => {
+  const [english, german] = [await arrives(deal), await arrives(deal, { lang: 'de-AT' })]
+  const other = languageLock(database.url)
+  const streams = new StoryStreams()
+  await other('en', async () => {
+    expect(await run(streams)).toMatchObject({ articles: 1, busy: ['en'] })
+  })
+  expect(await storyOf(german)).toBe('1')
+  await expect(storyOf(english)).resolves.toBeUndefined()
+  expect(await run(streams)).toMatchObject({ articles: 1, busy: [] })
+})
+
+test('whoever lost a language to another process writes nothing more of it', async () => {
+  const ids = [await arrives(deal), await arrives(walkout), await arrives(tellin)]
+  // As where the session that held the lock broke and another process came.
+  await database.pool.query(
+    `create function taken() returns trigger language plpgsql as
+       'begin update story_stream set token = gen_random_uuid(); return null; end';
+     create trigger taken after insert on article_vector execute function taken()`,
+  )
+  await expect(run()).rejects.toThrow('taken over the articles in en')
+  expect(await query('select count(*)::int as articles from membership')).toEqual([{ articles: 1 }])
+  await database.pool.query('drop trigger taken on article_vector')
+  expect(await run()).toMatchObject({ busy: [] })
+  expect(await query('select count(*)::int as articles from membership')).toEqual([{ articles: ids.length }])
+})
+
+test('a restart takes the vectors that were kept and reads no text; without them it reads texts', async () => {
+  await arrives(deal)
+  const quake = await arrives(tellin)
+  await run()
+  const blank = `update article set title = 'gone', text = 'gone' where state = 'extracted'`
+  await database.pool.query(blank)
+  const second = await arrives(walkout)
+  expect(await run()).toMatchObject({ articles: 1, joined: 1 })
+  await database.pool.query(`${blank}; delete from article_vector`)
+  const third = await arrives(shippers)
+  expect(await run()).toMatchObject({ articles: 1, opened: 1 })
+  expect(await storyOf(third)).not.toBe(await storyOf(second))
+  expect(await storyOf(quake)).not.toBe(await storyOf(third))
+  expect(await query('select language, arrival from article_vector order by 1, 2')).toEqual([
+    { language: 'en', arrival: 1 },
+  ])
+})
+
+test('an article waits for its story from the moment it has a text until it has one, whoever writes', async () => {
+  const id = await arrives(deal)
+  const waiting = () => query('select article_id::text as id from article_to_group')
+  expect(await waiting()).toEqual([{ id }])
+  await run()
+  expect(await waiting()).toEqual([])
+  await database.pool.query(`update article set state = 'discovered' where id = ${id}`)
+  await database.pool.query(`update article set state = 'extracted' where id = ${id}`)
+  expect(await waiting()).toEqual([])
+})
+
 test('a late article joins the story of its day, though that is closed', async () => {
   const early = await arrives(deal, { day: 1 })
   const streams = new StoryStreams()
@@ -154,7 +213,7 @@ test('an interrupted run leaves whole decisions, and the next goes on', async ()
   const progress = ({ done }: { done: number }) => {
     if (done === 2) stop.abort()
   }
-  expect((await cluster({ db: database.db, clock }, { signal: stop.signal, progress })).articles).toBe(2)
+  expect((await run(new StoryStreams(), { signal: stop.signal, progress })).articles).toBe(2)
   expect(await run()).toMatchObject({ articles: 3 })
   expect(
     await query('select count(*)::int as articles, count(distinct story_id)::int as stories from membership'),

@@ -27,7 +27,7 @@ const rows = async () => {
 
 test('an article whose page gives too little is read from the feed that carries it', async () => {
   outlet.entries = [{ ...entry, text: ['Read on in our app.'] }]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect(await rows()).toEqual([
     { state: 'extracted', rejected_reason: null, title: entry.title, text: told.join('\n\n'), lang: 'en' },
   ])
@@ -45,7 +45,7 @@ test('so is one whose page is refused; the refusal counts where the feed does no
       inFeed: told.slice(0, 2),
     },
   ]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect((await rows()).toSorted((a, b) => (a.state < b.state ? -1 : 1))).toMatchObject([
     { state: 'extracted', text: told.join('\n\n') },
     { state: 'rejected', rejected_reason: 'blocked' },
@@ -55,7 +55,7 @@ test('so is one whose page is refused; the refusal counts where the feed does no
 test('the page comes first, and a teaser in the feed is no article', async () => {
   const page = told.map((text) => text.replace('ferries', 'boats'))
   outlet.entries = [{ ...entry, text: page }]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect(await rows()).toMatchObject([{ state: 'extracted', text: page.join('\n\n') }])
   outlet.entries = [
     {
@@ -67,12 +67,12 @@ test('the page comes first, and a teaser in the feed is no article', async () =>
       inFeed: told.slice(0, 3),
     },
   ]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect(await rows()).toContainEqual(expect.objectContaining({ state: 'rejected', rejected_reason: 'too-short' }))
 })
 
 test('a page that reserves its text is not read from the feed either', async () => {
   outlet.entries = [{ ...entry, text: told, headers: { 'tdm-reservation': '1' } }]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect(await rows()).toMatchObject([{ state: 'rejected', rejected_reason: 'opted-out', text: null }])
 })

@@ -13,6 +13,26 @@ test('months that are too old go as a whole, those to come are there', async () 
   await database.drop()
 })
 
+test('vectors go when they have left two windows, but the last ones of their language', async () => {
+  const database = await testDatabase()
+  await database.pool.query(inserted)
+  const vector = async (arrival: number, day: string) =>
+    database.pool.query(
+      `insert into article_vector select 'en', $1, id, $2, '1', '', '' from article where canonical_url = 'https://ledger.example/a'`,
+      [arrival, day],
+    )
+  await vector(1, '2026-03-01T00:00:00Z')
+  await vector(2, '2026-03-18T00:00:00Z')
+  await vector(10_002, '2026-03-02T00:00:00Z')
+  await housekeep(
+    { db: database.db, clock: { now: () => new Date('2026-03-20T00:00:00Z') } },
+    { rawPageDays: 30, historyDays: 60 },
+  )
+  const left = await database.pool.query('select arrival from article_vector order by 1')
+  expect(left.rows.map(({ arrival }) => arrival)).toEqual([2, 10_002])
+  await database.drop()
+})
+
 const inserted = `with outlet as (
     insert into source (id, name, home, country, languages, kind, reach, created_at, updated_at)
     values ('ledger', 'The Ledger', 'https://ledger.example/', 'US', '{en}', 'newspaper', 'domestic', now(), now())

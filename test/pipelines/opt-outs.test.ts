@@ -33,7 +33,7 @@ const copies = async () => (await query('select article_id from raw_page')).leng
 
 test('a page that reserves its text is rejected under that reason, and nothing of it is kept', async () => {
   outlet.entries = [{ ...tower, headers: { 'tdm-reservation': '1', 'x-robots-tag': 'otherbot: noarchive' } }]
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ extracted: 0, rejected: { 'opted-out': 1 } })
+  expect((await outlet.pass(database)).extract).toMatchObject({ extracted: 0, rejected: { 'opted-out': 1 } })
   expect(await articles()).toEqual([
     { state: 'rejected', reason: 'opted-out', opt_outs: ['tdm-reservation'], has_text: false },
   ])
@@ -45,7 +45,7 @@ test('a page that reserves its text is rejected under that reason, and nothing o
 test('under a licence it becomes an article like any other, with the reservation on record', async () => {
   outlet.licensed = 'all'
   outlet.entries = [{ ...tower, ...robots('noai') }]
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ extracted: 1 })
+  expect((await outlet.pass(database)).extract).toMatchObject({ extracted: 1 })
   expect(await articles()).toMatchObject([{ state: 'extracted', opt_outs: ['noai'], has_text: true }])
   expect(await copies()).toBe(1)
 })
@@ -55,7 +55,7 @@ test('noarchive keeps the text and no copy of the page', async () => {
     { ...tower, ...robots('noarchive, noindex') },
     { ...tower, path: '/stub', title: 'A stub', text: ['Too short to be an article.'], ...robots('noarchive') },
   ]
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ extracted: 1, rejected: { 'too-short': 1 } })
+  expect((await outlet.pass(database)).extract).toMatchObject({ extracted: 1, rejected: { 'too-short': 1 } })
   expect(new Set(await articles())).toEqual(
     new Set([
       { state: 'extracted', reason: null, opt_outs: ['noarchive', 'noindex'], has_text: true },
@@ -70,12 +70,12 @@ test.each([
   ['noai', 0],
 ])('a page that says %s when it is looked at again loses its copies, not its article', async (word, corrected) => {
   outlet.entries = [tower]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect(await copies()).toBe(1)
   const title = 'Clock tower to be lit again from Monday'
   outlet.entries = [{ ...tower, title, updated: '2026-03-10T08:10:00Z', ...robots(word) }]
   outlet.now = new Date('2026-03-10T08:20:00Z')
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ corrected })
+  expect((await outlet.pass(database)).extract).toMatchObject({ corrected })
   expect(await articles()).toEqual([{ state: 'extracted', reason: null, opt_outs: [word], has_text: true }])
   expect(await query('select title from article')).toEqual([{ title: corrected ? title : tower.title }])
   expect(await copies()).toBe(0)

@@ -63,7 +63,7 @@ const versions = () =>
 
 test('with the same extractor nothing changes', async () => {
   outlet.entries = [dam, weir, { ...lock, text: ['Too short.'] }]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   const before = await everything()
   const { counts } = await run(apply)
   expect(counts).toMatchObject({ pages: 3, unchanged: 3, changed: 0, stored: { applied: 0 } })
@@ -72,7 +72,7 @@ test('with the same extractor nothing changes', async () => {
 
 test('what would change is told and not written', async () => {
   outlet.entries = [dam, weir]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await pretend('/dam', `title = 'Menu', authors = '{Nobody}'`)
   const before = await everything()
   const { counts, told } = await run()
@@ -86,7 +86,7 @@ test('what would change is told and not written', async () => {
 
 test('applied, it is the next version: the older one is kept whole, the log says who, the story is due', async () => {
   outlet.entries = [dam]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await pretend('/dam', `text = 'Menu', authors = '{Nobody}', lang = 'xx', section = 'Menu'`)
   const [before] = await query<{ settled_at: Date; attempts: number }>('select settled_at, attempts from article')
   expect((await run(apply)).counts).toMatchObject({ changed: 1, stored: { applied: 1 } })
@@ -109,11 +109,11 @@ test('applied, it is the next version: the older one is kept whole, the log says
 
 test('of an article that was corrected the newest page counts, and none where that was not kept', async () => {
   outlet.entries = [dam]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   const title = 'The dam of the valley is to be replaced this spring'
   outlet.entries = [{ ...dam, title, updated: '2026-03-10T08:10:00Z' }]
   outlet.now = new Date('2026-03-10T08:20:00Z')
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   expect((await run(apply)).counts).toMatchObject({ pages: 1, unchanged: 1 })
   await query('delete from raw_page where fetched_at = $1', [outlet.now])
   const { counts } = await run(apply)
@@ -123,7 +123,7 @@ test('of an article that was corrected the newest page counts, and none where th
 
 test('a page that was rejected wrongly becomes an article, once, and is grouped like any other', async () => {
   outlet.entries = [dam]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   const rejected = `state = 'rejected', rejected_reason = 'paywalled', title = null, text = null, title_key = null`
   await query('truncate membership, story cascade')
   await pretend('/dam', rejected)
@@ -137,12 +137,12 @@ test('a page that was rejected wrongly becomes an article, once, and is grouped 
     { actor: 'operator:desk', details: { was: 'paywalled' } },
   ])
   expect((await run(apply)).counts).toMatchObject({ unchanged: 1 })
-  expect((await outlet.pass(database.db)).cluster).toMatchObject({ articles: 1 })
+  expect((await outlet.pass(database)).cluster).toMatchObject({ articles: 1 })
 })
 
 test('a newly accepted page that is an article already is a duplicate of it', async () => {
   outlet.entries = [dam, { ...weir, path: '/again' }]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await query(
     `update raw_page set body_brotli = (select body_brotli from raw_page where article_id = (select id from article where canonical_url like '%/dam'))`,
   )
@@ -156,7 +156,7 @@ test('a newly accepted page that is an article already is a duplicate of it', as
 
 test('what is newly rejected stays an article; another reason for a rejection is recorded', async () => {
   outlet.entries = [dam, weir]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   const short = brotliCompressSync(
     '<!DOCTYPE html><html><head><title>A</title></head><body><p>Short.</p></body></html>',
   )
@@ -176,7 +176,7 @@ test('opt-outs of pages that were kept before are recorded and honoured', async 
   outlet.licensed = 'all'
   const robots = (content: string) => ({ head: `<meta name="robots" content="${content}">` })
   outlet.entries = [{ ...dam, ...robots('noindex') }, { ...weir, headers: { 'x-robots-tag': 'noai' } }, lock]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await pretend('/dam', `opt_outs = '{}'`)
   expect((await run({ licensed: 'all' })).counts).toMatchObject({ unchanged: 3, optOuts: { noindex: 1 } })
   const { counts } = await run(apply)
@@ -196,7 +196,7 @@ test('opt-outs of pages that were kept before are recorded and honoured', async 
 
 test('a damaged copy costs itself only', async () => {
   outlet.entries = [dam, weir]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await query(
     `update raw_page set body_brotli = substring(body_brotli from 1 for 40) where article_id = (select min(id) from article)`,
   )
@@ -205,10 +205,10 @@ test('a damaged copy costs itself only', async () => {
 
 test('a choice of pages: by source, by the day of the newest page, by number', async () => {
   outlet.entries = [dam]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   outlet.entries = [dam, weir, lock]
   outlet.now = new Date('2026-03-11T08:00:00Z')
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   const pages = async (more: Partial<ReplayOptions>) => (await run(more)).counts.pages
   const midnight = new Date('2026-03-11T00:00:00Z')
   expect(await pages({ choice: { source: 'ledger' } })).toBe(3)
@@ -220,7 +220,7 @@ test('a choice of pages: by source, by the day of the newest page, by number', a
 
 test('of an archive of many pages each comes once, and what was done before an interruption stays', async () => {
   outlet.entries = Array.from({ length: 30 }, (_, n) => entry(`p${n}`, `bridge ${n}`))
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   await query(`update article set title = 'Menu'`)
   expect(new Set((await run()).outcomes.map(([path]) => path)).size).toBe(30)
   const abort = new AbortController()

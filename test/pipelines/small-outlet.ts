@@ -14,8 +14,9 @@ import { createPageExtractor } from '../../src/outside/page-extractor.ts'
 import { createRobots } from '../../src/outside/robots.ts'
 import { type Licensed, nobodyLicensed } from '../../src/source/licensed.ts'
 import { sourceId } from '../../src/source/source.ts'
-import type { Database } from '../../src/store/database.ts'
 import { makeAllFeedsDue } from '../../src/store/feeds.ts'
+import { languageLock } from '../../src/store/pipeline-lock.ts'
+import type { TestDatabase } from '../database.ts'
 
 export interface Entry {
   readonly path: string
@@ -45,7 +46,7 @@ export interface SmallOutlet {
   licensed: Licensed
   /** Paths of the pages that were asked for since the last pass began. */
   readonly asked: string[]
-  pass(db: Database): ReturnType<typeof runAll>
+  pass(database: Pick<TestDatabase, 'db' | 'url'>): ReturnType<typeof runAll>
   close(): Promise<void>
 }
 
@@ -77,9 +78,9 @@ export async function smallOutlet(): Promise<SmallOutlet> {
   }
   const outlet: SmallOutlet = {
     ...{ origin, entries: [], now: new Date('2026-03-10T08:00:00Z'), asked: [], licensed: nobodyLicensed },
-    pass: (db) => {
+    pass: ({ db, url }) => {
       outlet.asked.length = 0
-      return runAll({ ...parts, db }, origin, outlet.licensed)
+      return runAll({ ...parts, db, lock: languageLock(url) }, origin, outlet.licensed)
     },
     close: async () => {
       await fetcher.close()
@@ -92,12 +93,13 @@ export async function smallOutlet(): Promise<SmallOutlet> {
   return outlet
 }
 
-type Parts = Parameters<typeof ingest>[0] & Parameters<typeof extract>[0]
+type Parts = Parameters<typeof ingest>[0] & Parameters<typeof extract>[0] & Parameters<typeof cluster>[0]
 
 async function runAll(parts: Parts, origin: string, licensed: Licensed) {
   const source = {
     ...{ id: sourceId('ledger'), name: 'The Ledger', home: `${origin}/`, country: 'US', languages: ['en'] },
     owner: 'Ledger Trust',
+    ownership: 'private' as const,
     ...{ kind: 'newspaper' as const, reach: 'domestic' as const, ratings: [] },
     feeds: [{ url: `${origin}/feed` }],
   }

@@ -46,10 +46,10 @@ const unfounded = () =>
 
 test('a title corrected in the feed brings a new version of the article, and its story a new bundle', async () => {
   outlet.entries = [bridge]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   outlet.entries = [corrected]
   minutes(20)
-  const second = await outlet.pass(database.db)
+  const second = await outlet.pass(database)
   expect(second.ingest).toMatchObject({ discovered: 0 })
   expect(second.extract).toMatchObject({ extracted: 0, corrected: 1 })
   expect(second.bundle).toMatchObject({ created: 0, updated: 1 })
@@ -76,15 +76,15 @@ test('a title corrected in the feed brings a new version of the article, and its
 
 test('a later change that the feed only dates is found too; a pass after it changes nothing', async () => {
   outlet.entries = [bridge]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   outlet.entries = [
     { ...bridge, text: [...text, 'The ferry will run until midnight.'], updated: '2026-03-10T08:10:00Z' },
   ]
   minutes(20)
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ corrected: 1 })
+  expect((await outlet.pass(database)).extract).toMatchObject({ corrected: 1 })
   expect(await query('select changed from article_version')).toEqual([{ changed: ['text'] }])
   minutes(600)
-  const third = await outlet.pass(database.db)
+  const third = await outlet.pass(database)
   expect(third.ingest).toMatchObject({ unchanged: 1 })
   expect(third.extract).toEqual({ extracted: 0, corrected: 0, rejected: {}, postponed: {} })
   expect(third.bundle).toMatchObject({ created: 0, updated: 0 })
@@ -93,19 +93,19 @@ test('a later change that the feed only dates is found too; a pass after it chan
 
 test('a page that only seems changed, or is gone, leaves its article as it is and is not asked at every poll', async () => {
   outlet.entries = [bridge]
-  await outlet.pass(database.db)
+  await outlet.pass(database)
   for (const [updated, asked] of [
     ['2026-03-10T08:10:00Z', ['/bridge']],
     ['2026-03-10T08:20:00Z', []],
   ] as const) {
     outlet.entries = [{ ...bridge, updated }]
     minutes(20)
-    expect((await outlet.pass(database.db)).extract).toMatchObject({ corrected: 0 })
+    expect((await outlet.pass(database)).extract).toMatchObject({ corrected: 0 })
     expect(outlet.asked).toEqual(asked)
   }
   outlet.entries = [{ ...bridge, path: '/moved', id: '/bridge', updated: '2026-03-10T09:00:00Z' }]
   minutes(120)
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ corrected: 0, rejected: {}, postponed: {} })
+  expect((await outlet.pass(database)).extract).toMatchObject({ corrected: 0, rejected: {}, postponed: {} })
   expect(await query('select version, state, recheck_at from article')).toEqual([
     { version: 1, state: 'extracted', recheck_at: null },
   ])
@@ -121,12 +121,12 @@ test('one piece under one title is one article, wherever the outlet shows it', a
       text: [...text, 'The ferry will run until midnight.'],
     },
   ]
-  const first = await outlet.pass(database.db)
+  const first = await outlet.pass(database)
   expect(first.extract).toMatchObject({ extracted: 1, rejected: { duplicate: 1 } })
   expect(
     await query(`select count(distinct article_id)::int as articles, count(*)::int as sightings from item`),
   ).toEqual([{ articles: 1, sightings: 2 }])
-  const second = await outlet.pass(database.db)
+  const second = await outlet.pass(database)
   expect(second.extract).toMatchObject({ extracted: 0, rejected: {} })
 })
 
@@ -136,7 +136,7 @@ test('a page behind a wrapper is fetched at its own address, and known by it', a
     { ...bridge, id: '2', link: '/bridge' },
     { ...bridge, link },
   ]
-  expect((await outlet.pass(database.db)).ingest).toMatchObject({ discovered: 1 })
+  expect((await outlet.pass(database)).ingest).toMatchObject({ discovered: 1 })
   expect(await query('select canonical_url, state from article')).toEqual([
     { canonical_url: `${outlet.origin}/bridge`, state: 'extracted' },
   ])
@@ -153,5 +153,5 @@ test('the next part of a series is an article of its own', async () => {
     { ...bridge, path: '/qa-1', title },
     { ...bridge, path: '/qa-2', title, text: other },
   ]
-  expect((await outlet.pass(database.db)).extract).toMatchObject({ extracted: 2, rejected: {} })
+  expect((await outlet.pass(database)).extract).toMatchObject({ extracted: 2, rejected: {} })
 })

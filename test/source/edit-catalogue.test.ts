@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { insertSource, listEntries, removeSource } from '../../src/source/edit-catalogue.ts'
+import { insertSource, insertSources, listEntries, removeSource } from '../../src/source/edit-catalogue.ts'
 
 const block = (id: string) =>
   `  - id: ${id}\n    name: ${id} news\n    feeds:\n      - https://${id}.example.org/feed\n`
@@ -117,4 +117,13 @@ test('entries are listed with their lines', () => {
     ['delta', 15],
     ['fjord', 18],
   ])
+})
+
+test('many sources are put where each alone would be', () => {
+  const ids = ['zulu', 'bay', 'aaa', 'cove', 'echo']
+  const blocks = new Map(ids.map((id) => [id, block(id)]))
+  const together = insertSources(file, blocks)
+  const oneByOne = ids.reduce(after, file)
+  expect(together).toMatchObject({ kind: 'edited', text: oneByOne })
+  expect(insertSources('raters: {}\n', blocks)).toMatchObject({ kind: 'refused' })
 })

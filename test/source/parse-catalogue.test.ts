@@ -21,14 +21,36 @@ const oneSource = `sources:
     notes: asked us to come hourly
 `
 
+test('opinion pages are told by one path or several, and a source may be paused', () => {
+  const ratings =
+    'ratings: [{ rater: mbfc, value: right, method: a, confidence: 1, licence: b, validFrom: 2024-01-01 }]'
+  const written = (opinion: string) => {
+    const text = oneSource.replace(
+      '    feeds:',
+      `    opinion: { ${opinion}, ${ratings} }\n    paused: until Monday\n    feeds:`,
+    )
+    const parsed = parseCatalogue(text, 'sources.yaml')
+    return parsed.kind === 'catalogue' ? parsed.sources[0] : parsed.problems
+  }
+  const right = [expect.objectContaining({ value: 'right' })]
+  expect(written('path: /opinion/')).toMatchObject({
+    ...{ opinion: { paths: ['/opinion/'], sections: [], ratings: right }, paused: 'until Monday' },
+  })
+  expect(written('section: [Comment, Voices]')).toMatchObject({
+    opinion: { paths: [], sections: ['Comment', 'Voices'], ratings: right },
+  })
+})
+
 function problemsOf(text: string) {
   const parsed = parseCatalogue(text, 'sources.yaml')
-  return parsed.kind === 'invalid' ? parsed.problems : []
+  return parsed.kind === 'invalid' ? parsed.problems : parsed.untidy
 }
 
 test('a catalogue becomes its sources', () => {
   expect(parseCatalogue(oneSource, 'sources.yaml')).toEqual({
     kind: 'catalogue',
+    raters: {},
+    untidy: [],
     sources: [
       {
         id: 'harbor-ledger',
@@ -39,6 +61,7 @@ test('a catalogue becomes its sources', () => {
         kind: 'newspaper',
         reach: 'domestic',
         owner: 'Harbor Press',
+        ownership: 'unknown',
         ratings: [
           {
             rater: 'mbfc',
@@ -61,7 +84,7 @@ test('a catalogue becomes its sources', () => {
 })
 
 test.each(['sources: []', '%YAML 1.1\n---\nsources: []\n', '\ufeffsources: []\r\n'])('%j holds no source', (text) => {
-  expect(parseCatalogue(text, 'sources.yaml')).toEqual({ kind: 'catalogue', sources: [] })
+  expect(parseCatalogue(text, 'sources.yaml')).toEqual({ kind: 'catalogue', raters: {}, sources: [], untidy: [] })
 })
 
 test('Norway stays Norway, whatever YAML version the file names', () => {
@@ -83,15 +106,15 @@ test('all problems are told at once, in file order', () => {
   const text = oneSource
     .replace('harbor-ledger', 'Harbor Ledger')
     .replace('country: US', 'country: UK')
-    .replace('    owner: Harbor Press\n', '')
+    .replace('    kind: newspaper\n', '')
     .replace('reach: domestic', 'reach: domestic\n    reach: global')
     .replace('section: world', 'section: wrold')
   expect(problemsOf(text).map(({ line, field }) => `${line} ${field}`)).toEqual([
-    '2 sources[0].owner',
+    '2 sources[0].kind',
     '2 sources[0].id',
     '5 sources[0].country',
-    '9 sources[0].reach',
-    '9 sources[0].reach',
+    '8 sources[0].reach',
+    '8 sources[0].reach',
     '13 sources[0].feeds[0].section',
   ])
 })

@@ -49,7 +49,7 @@ test.each([
   let id = await sight(database.db, seenIn(feeds[order[0]], dates[order[0]]))
   id = await sight(database.db, seenIn(feeds[order[1]], dates[order[1]]))
   await saveExtracted(database.db, id, pageThatSaysLittle, { publishedAt: null, titleKey: null, now })
-  const [row] = await articlesToCluster(database.db, { limit: 10 })
+  const [row] = await articlesToCluster(database.db, { language: 'en', limit: 10 })
   expect(row).toMatchObject({ sections: ['business', 'headlines'], publishedAt: dates.business })
 })
 
@@ -63,7 +63,7 @@ test('what the page says stands before what feeds say', async () => {
     { ...pageThatSaysLittle, section: 'Waterfront', wire: 'AP' },
     { publishedAt, titleKey: null, now },
   )
-  const [row] = await articlesToCluster(database.db, { limit: 10 })
+  const [row] = await articlesToCluster(database.db, { language: 'en', limit: 10 })
   expect(row).toMatchObject({ sections: ['Waterfront', 'business'], publishedAt, wire: 'AP' })
 })
 

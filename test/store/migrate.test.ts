@@ -54,12 +54,12 @@ test('a file changed after it ran is refused, and so is a database newer than th
 })
 
 test('a pipeline runs in one process at a time, another pipeline beside it', async () => {
-  const outcome = await withPipelineLock(database.url, 'cluster', async () => [
-    await withPipelineLock(database.url, 'cluster', async () => 'twice'),
+  const outcome = await withPipelineLock(database.url, 'link', async () => [
+    await withPipelineLock(database.url, 'link', async () => 'twice'),
     await withPipelineLock(database.url, 'bundle', async () => 'beside'),
   ])
   expect(outcome).toEqual({ kind: 'done', result: [{ kind: 'busy' }, { kind: 'done', result: 'beside' }] })
-  expect(await withPipelineLock(database.url, 'cluster', async () => 'again')).toEqual({
+  expect(await withPipelineLock(database.url, 'link', async () => 'again')).toEqual({
     kind: 'done',
     result: 'again',
   })

@@ -15,7 +15,7 @@ const [quay, mill] = [sourceId('quay-post'), sourceId('mill-news')]
 
 const outlet = (id: string): Source => ({
   ...{ id: sourceId(id), name: id, home: `https://${id}.example.org/`, country: 'GB', languages: ['en'], owner: id },
-  ...{ kind: 'newspaper', reach: 'domestic', ratings: [] },
+  ...{ kind: 'newspaper', reach: 'domestic', ownership: 'private', ratings: [] },
   feeds: [{ url: `https://${id}.example.org/feed` }],
 })
 

@@ -1,5 +1,5 @@
 import { articleId } from '../../src/article/article.ts'
-import type { Decision, OpenStories } from '../../src/story/assign.ts'
+import type { Decision, OpenStories, Remembered } from '../../src/story/assign.ts'
 import { type Features, featuresOf } from '../../src/story/features.ts'
 import { type StoryId, storyId } from '../../src/story/story.ts'
 
@@ -19,6 +19,8 @@ export const at = (day: number, hour = 0): Date => new Date(Date.UTC(2026, 2, da
 export class Told {
   readonly stories: OpenStories
   readonly where = new Map<string, StoryId>()
+  /** What a restart would be told of the articles that were decided on, oldest first; where they were then. */
+  readonly kept: (Remembered & { readonly counted: Uint32Array })[] = []
 
   constructor(stories: OpenStories) {
     this.stories = stories
@@ -33,6 +35,7 @@ export class Told {
     const article = { articleId: articleId(id), features: features({ title, text }), when }
     const { decision, settled } = this.stories.take(article, newStory)
     for (const { articleId: settledId, storyId: story } of settled) this.where.set(settledId, story)
+    this.kept.push({ ...article, ...this.stories.memory(), storyId: this.where.get(id) ?? storyId('') })
     return decision
   }
 

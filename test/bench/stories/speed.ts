@@ -4,6 +4,7 @@ import { readArticles } from '../../../src/cli/read-articles.ts'
 import { featuresOf } from '../../../src/story/features.ts'
 import { storySettings } from '../../../src/story/settings.ts'
 import { Grouping } from './grouping.ts'
+import { restartTime } from './restart.ts'
 import { ObviousScript, wordsOf } from './script.ts'
 import { shuffleAgreement } from './shuffle.ts'
 import { type SyntheticArticle, streamWithOpen } from './synthetic.ts'
@@ -21,7 +22,8 @@ export type SpeedOrder =
       readonly timed: number
       readonly seed: string
     }
-  | { readonly kind: 'memory' | 'restart'; readonly open: number; readonly seed: string }
+  | { readonly kind: 'memory'; readonly open: number; readonly seed: string }
+  | { readonly kind: 'restart'; readonly url: string }
   | { readonly kind: 'script' | 'shuffle'; readonly articles: number; readonly seed: string }
 
 export type SpeedFigures = Readonly<Record<string, number>>
@@ -36,7 +38,7 @@ export async function measure(order: SpeedOrder): Promise<SpeedFigures> {
     case 'memory':
       return memoryPerArticle(order)
     case 'restart':
-      return restartTime(order)
+      return restartTime(order.url)
     case 'script':
       return againstScript(order)
     case 'shuffle':
@@ -86,31 +88,6 @@ function restoredFrom(open: number, seed: string): Grouping {
   const grouping = new Grouping()
   restore(grouping, stream(open, seed), open)
   return grouping
-}
-
-/** From features in memory as they come from JSON; reading the JSON is timed apart. */
-function restartTime({ open, seed }: { open: number; seed: string }): SpeedFigures {
-  const articles = stream(open, seed)
-  const grouping = new Grouping()
-  let parsing = 0
-  let adding = 0
-  let bytes = 0
-  const chunk = 5000
-  for (let done = 0; done < open; done += chunk) {
-    const rows = taken(articles, Math.min(chunk, open - done))
-    const stored = rows.map((row) => JSON.stringify(row.features))
-    bytes += stored.reduce((sum, text) => sum + text.length, 0)
-    let parsed: SyntheticArticle[] = []
-    parsing += secondsOf(() => {
-      parsed = rows.map((row, at) => ({ ...row, features: JSON.parse(stored[at] ?? '') }))
-    })
-    adding += secondsOf(() => {
-      for (const row of parsed) grouping.restore(row, row.event)
-    })
-  }
-  const [next] = taken(articles, 1)
-  adding += secondsOf(() => next && grouping.take(next))
-  return { open: grouping.openArticles, seconds: adding, parsingSeconds: parsing, storedBytesEach: bytes / open }
 }
 
 function againstScript({ articles, seed }: { articles: number; seed: string }): SpeedFigures {
