@@ -5,15 +5,10 @@ const maxNodes = 2000
 
 /** The page's JSON-LD objects, flattened: arrays, @graph and main entities opened, broken scripts skipped. */
 export function jsonLdObjects(document: Document): JsonObject[] {
-  return jsonLdIn(
-    [...document.querySelectorAll('script[type*="ld+json" i]')].map(({ textContent }) => textContent ?? ''),
-  )
-}
-
-/** The same of the texts of the scripts. */
-export function jsonLdIn(scripts: readonly string[]): JsonObject[] {
   const found: JsonObject[] = []
-  for (const script of scripts) collect(parseTolerantly(script), found, 0)
+  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
+    collect(parseTolerantly(script.textContent ?? ''), found, 0)
+  }
   return found
 }
 
