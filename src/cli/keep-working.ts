@@ -13,6 +13,7 @@ import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
 import { keepVisiting } from '../queue/visit-hosts.ts'
 import { languageLock, withPipelineLock } from '../store/pipeline-lock.ts'
+import { followCatalogue } from './follow-catalogue.ts'
 import { addLatenessGauges, addQueueGauge } from './gauges.ts'
 import { visitingOf, withHostJobs } from './host-visits.ts'
 import {
@@ -27,6 +28,7 @@ import {
 } from './run-stages.ts'
 
 const REPORT_EVERY_MS = 20_000
+const CATALOGUE_EVERY_MS = 3_000
 const GROUP_EVERY_MS = 10_000
 /** After a restart all open stories are due: some seconds of them a round, that grouping does not wait. */
 const CONTINUED_A_ROUND = 1_000
@@ -40,10 +42,12 @@ export async function keepWorking(running: Running): Promise<void> {
   addLatenessGauges(running)
   // What is remembered from one round to the next.
   const [streams, sketches, chapters] = [new StoryStreams(), new Map() as SketchMemory, chapterMemory()]
+  const follow = await followCatalogue(running)
   await withHostJobs(running, async (jobs) => {
     addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
       visitHosts(running, jobs),
+      again(running, CATALOGUE_EVERY_MS, 'the catalogue', follow),
       again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running, streams)),
       again(running, GROUP_EVERY_MS, 'links between stories', () => linkStories(running, sketches)),
       again(running, GROUP_EVERY_MS, 'earlier stories', () => findEarlier(running, chapters)),

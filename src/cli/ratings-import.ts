@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { isDay } from '../leaning/day.ts'
 import type { ImportPlan } from '../leaning/plan-import.ts'
-import type { LineFlaw } from '../leaning/rating-lines.ts'
 import { parseScale, type Scale } from '../leaning/rating-values.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
@@ -95,7 +94,7 @@ async function runImport(path: string, options: ImportOptions): Promise<void> {
   if (json) console.log(JSON.stringify(shown))
   else console.log(planLines(plan, options).map(printable).join('\n'))
   if (plan.flaws.length === 0) return
-  const problems = flawLines(path, plan.flaws).map(printable).join('\n')
+  const problems = flawLines(path, plan).map(printable).join('\n')
   if (!skipWrong) throw new UserError(problems)
   process.stderr.write(`${problems}\n`)
 }
@@ -117,13 +116,12 @@ function planLines(
 
 const flawsShown = 50
 
-function flawLines(path: string, flaws: readonly LineFlaw[]): string[] {
-  const more = flaws.length - flawsShown
+function flawLines(path: string, { flaws, counts: { wrong } }: ImportPlan): string[] {
+  const shown = flaws.slice(0, flawsShown)
+  const more = wrong - new Set(shown.map(({ line }) => line)).size
   return [
-    `${flaws.length} ${flaws.length === 1 ? 'problem' : 'problems'} in ${path} (--skip-wrong brings in the other lines)`,
-    ...flaws
-      .slice(0, flawsShown)
-      .map(({ line, column, field, message }) => `${path}:${line}:${column}: ${field}: ${message}`),
+    `${wrong} wrong ${wrong === 1 ? 'line' : 'lines'} in ${path} (--skip-wrong brings in the others)`,
+    ...shown.map(({ line, column, field, message }) => `${path}:${line}:${column}: ${field}: ${message}`),
     ...(more > 0 ? [`… and ${more} more`] : []),
   ]
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
-import { sharedDomain } from '../feed/shared-domain.ts'
 import type { Kind } from '../source/kind.ts'
 import { kinds } from '../source/kind.ts'
 import { type Reach, reaches, type Source } from '../source/source.ts'
 import { parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { outletOf } from './outlet-of.ts'
 import { rewriteFile } from './rewrite-file.ts'
 
 interface ImportOptions {
@@ -93,9 +93,4 @@ async function listedIn(file: string) {
   if (/\.(opml|xml)$/i.test(file)) return feedsOfOpml(readable, file)
   if (/\.(csv|txt)$/i.test(file)) return feedsOfCsv(file)
   throw new UserError(`${file}: neither .opml nor .csv: name the file by what it holds`)
-}
-
-function outletOf(url: string): string {
-  const { hostname } = new URL(url)
-  return sharedDomain(hostname) ?? hostname
 }

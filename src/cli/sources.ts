@@ -3,17 +3,23 @@ import { readConfig } from '../config.ts'
 import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { addCommand } from './sources-add.ts'
 import { diffCommand } from './sources-diff.ts'
 import { exportCommand } from './sources-export.ts'
 import { importCommand } from './sources-import.ts'
 import { pauseCommand, resumeCommand } from './sources-pause.ts'
+import { removeCommand } from './sources-remove.ts'
 import { showCommand } from './sources-show.ts'
 import { statsCommand } from './sources-stats.ts'
+import { testCommand } from './sources-test.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
 export function sourcesCommand(): Command {
   return new Command('sources')
     .description('check sources.yaml and bring it into the database')
+    .addCommand(addCommand())
+    .addCommand(removeCommand())
+    .addCommand(testCommand())
     .addCommand(checkCommand())
     .addCommand(statsCommand())
     .addCommand(importCommand())

@@ -37,7 +37,7 @@ export interface ImportPlan {
   }
   /** The first of those that the catalogue lacks, as they are written. */
   readonly unknown: readonly string[]
-  /** In the order of lines. */
+  /** Of the first wrong lines, in the order of lines. */
   readonly flaws: readonly LineFlaw[]
   readonly ignoredColumns: readonly string[]
 }
@@ -50,6 +50,8 @@ interface Candidate {
 }
 
 const unknownNamed = 20
+/** A file of the wrong kind is wrong in every line. */
+const flawsKept = 1000
 
 /**
  * Lines → what is to be written: each line finds its sources, the line that names a source most closely counts, and what the rater
@@ -72,7 +74,7 @@ export async function planImport(
     else if (line.kind === 'unrated') counts.unrated += 1
     else if (line.kind === 'wrong') {
       counts.wrong += 1
-      flaws.push(...line.flaws)
+      if (flaws.length < flawsKept) flaws.push(...line.flaws)
     } else if (line.kind === 'stated') {
       counts.lines += 1
       const matched = sources.find(line.place)
@@ -87,7 +89,7 @@ export async function planImport(
         (sourceId) => keepStrongest(found, { sourceId, line, validFrom, strength: matched.strength }) ?? [],
       )
       if (problems.length > 0) counts.wrong += 1
-      flaws.push(...problems.slice(0, 1))
+      if (flaws.length < flawsKept) flaws.push(...problems.slice(0, 1))
     }
   }
   const known = new Map(said.map((one) => [keyOf(one), one.value]))

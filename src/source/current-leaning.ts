@@ -23,8 +23,8 @@ const rounding = 1e-9
 
 /**
  * What the raters say of a source on a day: the newest rating of each rater that is valid by then, and of these the
- * median over the five steps, weighted by confidence. Between two equal halves the step nearest the center wins.
- * Without a valid rating the leaning is unknown.
+ * median over the five steps, weighted by confidence; of two raters the mean, since a median would be the word of the more
+ * confident one alone. Between two steps the one nearer the center wins. Without a valid rating the leaning is unknown.
  */
 export function currentLeaning(ratings: readonly DatedRating[], at: Date): CurrentLeaning {
   const today = at.toISOString().slice(0, 10)
@@ -38,7 +38,7 @@ export function currentLeaning(ratings: readonly DatedRating[], at: Date): Curre
   const steps = weighed.map(({ step }) => step)
   if (steps.length === 0) return { leaning: 'unknown', raters, ratings: newest, spread: 0 }
   return {
-    leaning: ratedLeanings[medianStep(weighed)] ?? 'unknown',
+    leaning: ratedLeanings[weighed.length === 2 ? meanStep(weighed) : medianStep(weighed)] ?? 'unknown',
     raters,
     ratings: newest,
     spread: Math.max(...steps) - Math.min(...steps),
@@ -60,6 +60,12 @@ function byRater(one: DatedRating, other: DatedRating): number {
 
 function stepOf(value: RatedLeaning): number {
   return ratedLeanings.indexOf(value)
+}
+
+function meanStep(weighed: readonly Weighed[]): number {
+  const weight = weighed.reduce((sum, one) => sum + one.weight, 0)
+  const off = weighed.reduce((sum, one) => sum + (one.step - centerStep) * one.weight, 0) / weight
+  return centerStep + Math.sign(off) * Math.ceil(Math.abs(off) - 0.5 - rounding)
 }
 
 function medianStep(weighed: readonly Weighed[]): number {

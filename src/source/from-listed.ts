@@ -1,4 +1,4 @@
-import { countryMeantBy, isCountry } from './country.ts'
+import { countryOfDomain, isCountry } from './country.ts'
 import { type Kind, kinds } from './kind.ts'
 import { languageTagPattern } from './language-tag.ts'
 import { type Ownership, ownerships } from './ownership.ts'
@@ -136,15 +136,6 @@ function sectionOf(section: string | undefined): { section?: FeedSection } {
   return known === undefined ? {} : { section: known }
 }
 
-/** Of a country's own domain, such as .fr; .uk is Britain's. */
-function countryOfDomain(home: string): string | undefined {
-  const last = new URL(home).hostname.split('.').at(-1)?.toUpperCase() ?? ''
-  // Domains that the whole world uses.
-  return last.length === 2 && !['IO', 'TV', 'ME', 'CO', 'AI', 'FM', 'CC', 'LY', 'TO'].includes(last)
-    ? countryMeantBy(last)
-    : undefined
-}
-
 /** A name as an id: lower case, without accents, hyphens for the rest. */
 export function slugOf(name: string): string {
   const plain = name
@@ -168,4 +159,5 @@ function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
 const among = <T extends string>(values: readonly T[], text: string | undefined): T | undefined =>
   values.find((value) => value === text)
 
-const feedKey = (url: string) => new URL(url).href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+/** http and https, with and without www or a last slash: one feed. */
+export const feedKey = (url: string) => new URL(url).href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { listEntries } from './edit-catalogue.ts'
 import type { KeptFeed, KeptRating, KeptSource } from './kept-source.ts'
+import { inFlow, ratingText, type SharedWords, scalar, shortRatings } from './render-source.ts'
 import type { ItemsADay, Rating, Source } from './source.ts'
 import { wordsOf } from './source-difference.ts'
 
@@ -11,9 +12,6 @@ export interface OverlayText {
   /** What could not be written, for people. */
   readonly left: readonly string[]
 }
-
-/** What a rater's ratings have in common, as the file states it once under `raters`. */
-export type SharedWords = Pick<Rating, 'method' | 'confidence' | 'licence' | 'validFrom'>
 
 /** A piece of an entry's text to be put in place of another. */
 interface Splice {
@@ -146,7 +144,7 @@ function opinionSplices(
   if (place === null)
     return { splices: [], left: ['its opinion pages are rated, but the file does not say which they are'] }
   const from = entry.text.slice(0, place.from).trimEnd().length
-  const put = renderShort(all, about) ?? `[${all.map(renderRating).join(', ')}]`
+  const put = renderShort(all, about) ?? `[${all.map(ratingText).join(', ')}]`
   return { splices: [{ from, to: place.to, put: ` ${put}` }], left: [] }
 }
 
@@ -164,28 +162,15 @@ function overlaidRatings(
   return [...file.filter((one) => !replaced(one)), ...added]
 }
 
-/** `{ mbfc: lean-left }`, where each rating says what its rater's have in common. */
+/** Short where it may be; the raters that are then named are to be declared. */
 function renderShort(ratings: readonly Rating[], { raters, short }: About): string | null {
-  const isShort = ratings.every((one) =>
-    sameWords(one, Object.hasOwn(raters, one.rater) ? raters[one.rater] : undefined),
-  )
-  const names = new Set(ratings.map(({ rater }) => rater))
-  if (!isShort || names.size < ratings.length) return null
-  for (const rater of names) short.add(rater)
-  return `{ ${ratings.map(({ rater, value }) => `${scalar(rater)}: ${value}`).join(', ')} }`
+  const text = shortRatings(ratings, raters)
+  if (text !== null) for (const { rater } of ratings) short.add(rater)
+  return text
 }
 
 const renderList = (ratings: readonly Rating[], { indent, eol }: EntryText) =>
-  ratings.map((rating) => `${eol}${indent}  - ${renderRating(rating)}`).join('')
-
-function renderRating({ rater, value, method, confidence, licence, validFrom }: Rating): string {
-  const words = [`rater: ${scalar(rater)}`, `value: ${value}`, `method: ${scalar(method)}`, `confidence: ${confidence}`]
-  return `{ ${[...words, `licence: ${scalar(licence)}`, `validFrom: ${validFrom}`].join(', ')} }`
-}
-
-function sameWords(rating: SharedWords, shared: SharedWords | undefined): boolean {
-  return shared !== undefined && sharedKey(rating) === sharedKey(shared)
-}
+  ratings.map((rating) => `${eol}${indent}  - ${ratingText(rating)}`).join('')
 
 const sharedKey = ({ method, confidence, licence, validFrom }: SharedWords) =>
   JSON.stringify([method, confidence, licence, validFrom])
@@ -212,7 +197,7 @@ function feedSplices(entry: EntryText, file: Source, kept: readonly KeptFeed[], 
 /** As a map where it was one. An adopted address was read: it is no guess any more. */
 function renderFeed(url: string, section: string | undefined, isMapped: boolean): string {
   if (!isMapped) return scalar(url)
-  return `{ url: ${JSON.stringify(url)}${section === undefined ? '' : `, section: ${section}`} }`
+  return `{ url: ${inFlow(url)}${section === undefined ? '' : `, section: ${section}`} }`
 }
 
 function wordSplices(entry: EntryText, file: Source, { pause, learned }: KeptSource): Splice[] {
@@ -227,13 +212,6 @@ function wordSplices(entry: EntryText, file: Source, { pause, learned }: KeptSou
 }
 
 const renderItems = ({ least, most }: ItemsADay) => `{ least: ${least}, most: ${most} }`
-
-/** Plain where YAML takes it for the same text in every place, else in quotes. */
-function scalar(text: string): string {
-  const isPlain =
-    /^[A-Za-z](?:[\w./+-]|[ :](?=[\w/]))*$/.test(text) && !/: |^(?:true|false|null|yes|no|on|off)$/i.test(text)
-  return isPlain && !text.includes(': ') ? text : JSON.stringify(text)
-}
 
 function spliced(text: string, splices: readonly Splice[]): string {
   const inOrder = splices

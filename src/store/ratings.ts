@@ -121,18 +121,18 @@ function withdrawUnstated(db: Database, sources: readonly Source[], stated: read
         eq(rating.origin, 'file'),
         isNull(rating.withdrawnAt),
         sql`${rating.sourceId} = any(${ids}::text[])`,
-        sql`not exists (select from ${rowsAs('stated', stated, {
-          source_id: ['text', (one) => one.sourceId],
-          rater: ['text', (one) => one.rater],
-          valid_from: ['date', (one) => one.validFrom],
-          pages: ['text', (one) => one.pages],
-          value: ['text', (one) => one.value],
-          method: ['text', (one) => one.method],
-          confidence: ['float8', (one) => one.confidence],
-          licence: ['text', (one) => one.licence],
-        })}
-        where (stated.source_id, stated.rater, stated.valid_from, stated.pages, stated.value, stated.method, stated.confidence, stated.licence)
-          = (${rating.sourceId}, ${rating.rater}, ${rating.validFrom}, ${rating.pages}, ${rating.value}, ${rating.method}, ${rating.confidence}, ${rating.licence}))`,
+        // A hashed subplan whatever the planner guesses; as a join it compares each with each while there are no statistics.
+        sql`(${rating.sourceId}, ${rating.rater}, ${rating.validFrom}, ${rating.pages}, ${rating.value}, ${rating.method}, ${rating.confidence}, ${rating.licence})
+          not in (select * from ${rowsAs('stated', stated, {
+            source_id: ['text', (one) => one.sourceId],
+            rater: ['text', (one) => one.rater],
+            valid_from: ['date', (one) => one.validFrom],
+            pages: ['text', (one) => one.pages],
+            value: ['text', (one) => one.value],
+            method: ['text', (one) => one.method],
+            confidence: ['float8', (one) => one.confidence],
+            licence: ['text', (one) => one.licence],
+          })})`,
       ),
     )
     .returning(kept)

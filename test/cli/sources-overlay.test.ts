@@ -69,7 +69,7 @@ test('what is laid over a catalogue is shown, told apart, and written back into 
     `paused by ${who} since `,
     'kind       newspaper, domestic reach, GB, en',
     'owner      Harbour Trust; ownership nonprofit',
-    'leaning    right (desk, panel: 2 raters, 3 steps of four apart)',
+    'leaning    lean-right (desk, panel: 2 raters, 3 steps of four apart)',
     'of its opinion pages: right (desk: one rater, so that the other side is unknown)',
     `  panel: right from 2025-01-01, confidence 0.9, not stated, not stated; imported by ${who}`,
     'expected   not known yet: it is learned from two weeks of polls',
@@ -78,7 +78,13 @@ test('what is laid over a catalogue is shown, told apart, and written back into 
   ])
     expect(shown).toContain(said)
   expect(JSON.parse((await parallax('sources', 'show', 'harbour', '--json')).stdout)).toMatchObject({
-    ...{ id: 'harbour', leaning: 'right', spread: 3, raters: ['desk', 'panel'], opinionLeaning: { leaning: 'right' } },
+    ...{
+      id: 'harbour',
+      leaning: 'lean-right',
+      spread: 3,
+      raters: ['desk', 'panel'],
+      opinionLeaning: { leaning: 'right' },
+    },
     ...{ itemsADay: null, learned: null, ownership: 'nonprofit', suggestion: null },
   })
   expect((await parallax('sources', 'diff')).stdout.split('\n')).toEqual([

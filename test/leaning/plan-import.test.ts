@@ -104,6 +104,12 @@ test.each([
   expect(await flawed(text)).toEqual([expected])
 })
 
+test('of a file that is wrong throughout the first flaws are kept, and all counted', async () => {
+  const { counts, flaws } = await plan(`domain,value\n${'times.co.uk,x\n'.repeat(3000)}`)
+  expect(counts.wrong).toBe(3000)
+  expect(flaws.length).toBe(1000)
+})
+
 test('a host is read out of what people write', () => {
   expect(
     ['WWW.Post.example.', 'http://post.example:8080/a?b', 'post.example/a', 'post', 'a b.c', ''].map(hostIn),

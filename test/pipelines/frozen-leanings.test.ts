@@ -70,6 +70,6 @@ test('a bundle keeps the ratings that it used, whatever is imported later; opini
   expect(await written(1)).toEqual(first)
   await pool.query('update story set revision = revision + 1')
   const second = await written(2)
-  expect(second.sources?.[1]).toMatchObject({ leaning: 'right', spread: 3 })
+  expect(second.sources?.[1]).toMatchObject({ leaning: 'lean-right', spread: 3 })
   expect(await stored(1)).toEqual(first)
 })

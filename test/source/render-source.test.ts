@@ -46,6 +46,9 @@ test('a source is one key a line, and what goes without saying is left out', () 
 })
 
 const words = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }).filter((text) => /\S/.test(text))
+const piece = fc
+  .string({ minLength: 1, maxLength: 9, unit: 'grapheme' })
+  .map((text) => `/${text.replace(/\s/gu, '-')}/`)
 const anySource = fc
   .record({
     name: words,
@@ -57,13 +60,23 @@ const anySource = fc
     short: fc.boolean(),
     section: fc.option(fc.constantFrom(...feedSections)),
     notes: fc.option(words),
+    paused: fc.option(words),
+    opinion: fc.option(
+      fc.record({
+        paths: fc.array(piece, { minLength: 1, maxLength: 2 }),
+        sections: fc.array(words, { maxLength: 2 }),
+      }),
+    ),
     path: fc.webPath(),
   })
-  .map(({ value, short, section, notes, path, ...known }): Source => {
+  .map(({ value, short, section, notes, paused, opinion, path, ...known }): Source => {
     const { name: _, ...shared } = raters.desk
+    const ratings = [{ rater: 'desk', value, ...shared, confidence: short ? 0.8 : 0.5 }]
     return {
       ...{ id: sourceId('1843'), home: 'https://ledger.example/', country: 'US', languages: ['en'], ...known },
-      ratings: [{ rater: 'desk', value, ...shared, confidence: short ? 0.8 : 0.5 }],
+      ratings,
+      ...(opinion === null ? {} : { opinion: { ...opinion, ratings } }),
+      ...(paused === null ? {} : { paused }),
       feeds: [{ url: `https://ledger.example${path}`, ...(section === null ? {} : { section }) }],
       ...(notes === null ? {} : { notes }),
     }

@@ -95,3 +95,14 @@ test('20,000 ratings come in at once', async () => {
   await syncCatalogue(db, [outlet([])], now)
   expect(await importRatings(db, many, ann)).toEqual({ added: 20_000, known: 0 })
 }, 60_000)
+
+test('a sync of 20,000 rated sources that are known already takes no second look at each with each', async () => {
+  const { db } = database
+  const many = Array.from({ length: 20_000 }, (_, index) =>
+    outlet([stated], { id: sourceId(`s${index}`), feeds: [{ url: `https://s${index}.example/rss` }] }),
+  )
+  await syncCatalogue(db, many, now)
+  const begun = performance.now()
+  expect(await syncCatalogue(db, many, now)).toMatchObject({ ratingsAdded: 0, ratingsWithdrawn: 0 })
+  expect(performance.now() - begun).toBeLessThan(25_000)
+}, 120_000)
