@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import type { SuggestCounts } from '../../pipelines/suggest-leanings.ts'
 import type { Database } from '../store/database.ts'
 import type { Deed } from '../store/ratings.ts'
 import type { Decided, Suggestion } from '../store/suggestions.ts'
@@ -7,7 +8,34 @@ import { operator } from './operator.ts'
 
 /** What was read out of unrated sources' own articles, and what editors make of it. */
 export function suggestionCommands(): Command[] {
-  return [suggestionsCommand(), acceptCommand(), rejectCommand()]
+  return [suggestCommand(), suggestionsCommand(), acceptCommand(), rejectCommand()]
+}
+
+function suggestCommand(): Command {
+  return new Command('suggest')
+    .description(
+      'read the articles of unrated outlets and suggest a side for each, or say why not; writes open suggestions',
+    )
+    .option('--json', 'print as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { withStored } = await import('./with-parts.ts')
+      const { writeSuggestions } = await import('../../pipelines/suggest-leanings.ts')
+      const { interruptSignal } = await import('./interrupt.ts')
+      const deed = { actor: 'pipeline:suggest-leanings', now: new Date() }
+      const signal = interruptSignal()
+      const counts = await withStored(({ database }) => writeSuggestions(database.db, deed, signal))
+      if (json) console.log(JSON.stringify(counts))
+      else console.log(countsText(counts))
+    })
+}
+
+function countsText({ articles, suggested, rejectedBefore, abstained }: SuggestCounts): string {
+  const reasons = Object.entries(abstained).map(([because, sources]) => `  ${because}: ${sources}`)
+  return [
+    `Read ${articles} articles: ${suggested} open suggestions, ${rejectedBefore} that editors rejected before.`,
+    ...(reasons.length === 0 ? [] : ['Outlets without a suggestion:', ...reasons]),
+    'See `parallax ratings suggestions`.',
+  ].join('\n')
 }
 
 const suggestionStates = ['open', 'accepted', 'rejected', 'replaced'] as const

@@ -3,6 +3,7 @@ import { bundlesBench } from './bundles.ts'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
+import { leaningBench } from './leaning.ts'
 import { pagesBench } from './pages.ts'
 import { sourcesBench } from './sources.ts'
 import { storiesBench } from './stories.ts'
@@ -15,6 +16,7 @@ const program = new Command('bench')
   .addCommand(pagesBench())
   .addCommand(independenceBench())
   .addCommand(storiesBench())
+  .addCommand(leaningBench())
   .addCommand(bundlesBench())
   .addCommand(sourcesBench())
 

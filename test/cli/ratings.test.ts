@@ -85,6 +85,17 @@ test('a rater is brought in whole or not at all, held against others, and taken 
   expect((await ratings('remove', '--rater', 'panel')).code).toBe(1)
 }, 120_000)
 
+test('suggest says what it read, and that there is nothing to suggest', async () => {
+  const { code, stdout } = await ratings('suggest')
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Read 0 articles: 0 open suggestions'),
+  })
+  expect(JSON.parse((await ratings('suggest', '--json')).stdout)).toEqual({
+    ...{ articles: 0, suggested: 0, rejectedBefore: 0, abstained: {} },
+  })
+}, 60_000)
+
 test('bytes that are no text are blamed on their line', async () => {
   const path = await fileOf(Buffer.from([...Buffer.from('domain,value\nharbour.example,left\n'), 0xff, 0x2c, 0x6c]))
   expect((await ratings('import', path, '--rater', 'bytes')).stderr).toContain(`${path}:3:1: line: holds bytes`)
