@@ -1,3 +1,4 @@
+import { decodePage } from '../src/article/decode-page.ts'
 import {
   candidatesInPage,
   commonCandidates,
@@ -78,7 +79,7 @@ export async function findSource(
   const front = asFeed.kind === 'feed' || page.url !== home ? await get(home, 'page') : page
   if (typeof front === 'string') return { kind: 'failed', why: `its front page ${home}: ${front}` }
   progress({ done: 1, total: 4, note: 'its feeds' })
-  const known = asFeed.kind === 'feed' ? [page.url] : []
+  const known = asFeed.kind === 'feed' ? [page.permanentUrl ?? url] : []
   const feeds = await feedsOf({ get, front, page, given: [...known, ...given], isGiven: given.length > 0 }, signal)
   if (feeds.length === 0) return { kind: 'failed', why: `no feed was found at ${home}: name one with --feed` }
   progress({ done: 2, total: 4, note: 'three articles' })
@@ -124,7 +125,9 @@ async function feedsOf({ get, front, page, given, isGiven }: Looking, signal: Ab
       const body = await get(url, 'feed')
       const feed = typeof body === 'string' ? null : await parseFeed(body)
       if (typeof body === 'string' || feed?.kind !== 'feed' || feed.items.length === 0) continue
-      if (!read.some(({ found }) => found.url === body.url)) read.push({ found: foundFeed(body.url, by, feed), feed })
+      // Where a passing redirect leads today is not its address.
+      const address = body.permanentUrl ?? url
+      if (!read.some(({ found }) => found.url === address)) read.push({ found: foundFeed(address, by, feed), feed })
     }
   }
   await look(
@@ -185,7 +188,7 @@ async function politely(
   return fetched.kind === 'failed' ? `${fetched.reason}: ${fetched.detail}` : 'no answer'
 }
 
-const textOf = ({ bytes }: Body) => new TextDecoder().decode(bytes)
+const textOf = ({ bytes, contentType }: Body) => decodePage(bytes, contentType)
 /** The front page of what was named: a section that is an outlet's own (/news/, /en/) is one, an article or a feed is not. */
 function frontOf(url: string): string {
   const { origin, pathname } = new URL(url)

@@ -6,9 +6,9 @@ import { adoptAddress, type DueFeed, noteSought } from '../src/store/feeds.ts'
 import type { Poll } from './poll.ts'
 import { type SeekingParts, seekSuccessor } from './successor.ts'
 
-/** What says that an address is wrong rather than that a server has a bad day. */
+/** What may say that an address is wrong rather than that a server has a bad day. A host that was guessed may be one that serves no feeds. */
 const wrong: ReadonlySet<PollFailure> = new Set<PollFailure>([
-  'dns',
+  ...(['dns', 'refused', 'tls', 'blocked'] as const),
   'http-4xx',
   'gone',
   'too-many-redirects',

@@ -1,4 +1,5 @@
-import { feedsInPage, likeliestFirst } from '../src/feed/feeds-in-page.ts'
+import { candidatesInPage } from '../src/feed/feed-candidates.ts'
+import { likeliestFirst } from '../src/feed/feeds-in-page.ts'
 import { parseFeed } from '../src/feed/parse.ts'
 import type { Fetched, Fetcher, RobotsGate } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
@@ -29,12 +30,15 @@ const CANDIDATES_TRIED = 3
 export async function seekSuccessor(parts: SeekingParts, feed: LostFeed, signal: AbortSignal): Promise<Sought> {
   const home = await fetchPolitely(parts, feed, { url: feed.home, wants: 'page' }, signal)
   if (home === null) return { kind: 'unreachable' }
-  const links = feedsInPage(new TextDecoder().decode(home.bytes), home.url)
+  const links = candidatesInPage(new TextDecoder().decode(home.bytes), home.url)
   const taken = await askedAlready(
     parts.db,
     links.map(({ url }) => url),
   )
-  const candidates = likeliestFirst(links, feed.url).filter(({ url }) => url !== feed.url && !taken.has(url))
+  const free = links.filter(({ url }) => url !== feed.url && !taken.has(url))
+  // What a page declares as its feeds goes before what only reads like one.
+  const [declared, hinted] = [free.filter(({ by }) => by === 'link'), free.filter(({ by }) => by !== 'link')]
+  const candidates = [...likeliestFirst(declared, feed.url), ...likeliestFirst(hinted, feed.url)]
   for (const { url } of candidates.slice(0, CANDIDATES_TRIED)) {
     const body = await fetchPolitely(parts, feed, { url, wants: 'feed' }, signal)
     if (body !== null && (await parseFeed(body)).kind === 'feed') return { kind: 'found', url }

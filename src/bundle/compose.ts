@@ -12,6 +12,7 @@ import { sharesOf } from './centrality.ts'
 import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
+import { type Dossier, dossierOf } from './dossier.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
@@ -31,7 +32,16 @@ export interface BundleContext {
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
 export function composeVerified(story: Story, context: BundleContext): Verified {
-  return verifyBundle(draftOf(story, context), story.articles)
+  return verifyBundle(draftOf(story, context).document, story.articles)
+}
+
+/** A story → its extractive bundle, and the dossier from which a model may write. */
+export function composeWithDossier(
+  story: Story,
+  context: BundleContext,
+): { readonly document: BundleDocument; readonly dossier: Dossier } {
+  const { document, dossier } = draftOf(story, context)
+  return { document: verifyBundle(document, story.articles).document, dossier: dossier() }
 }
 
 /** A story → its bundle by the extractive writer; every sentence is a claim that the verifier passed. */
@@ -39,7 +49,7 @@ export function composeBundle(story: Story, context: BundleContext): BundleDocum
   return composeVerified(story, context).document
 }
 
-function draftOf(story: Story, context: BundleContext): BundleDocument {
+function draftOf(story: Story, context: BundleContext): { document: BundleDocument; dossier: () => Dossier } {
   const { articles } = story
   const groups = independenceGroups(articles)
   const readings = readStory(story, groups)
@@ -57,10 +67,9 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
   const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
-  const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>
-    perspectiveOf(standpoint, headline.text),
-  )
-  return {
+  const standpoints = standpointsOf(readings, facts, [...used, ...background])
+  const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
+  const document: BundleDocument = {
     story: story.id,
     section: sectionOf(articles),
     headline,
@@ -76,6 +85,7 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     dropped: {},
     ...spanOfTime(articles),
   }
+  return { document, dossier: () => dossierOf(readings, facts, standpoints) }
 }
 
 function sourceNames(articles: readonly Article[]): readonly string[] {

@@ -15,7 +15,9 @@ export const claimSchema = z.strictObject({
   rule: z
     .string()
     .optional()
-    .describe('For computed claims: the rule that gives the sentence again from the named articles'),
+    .describe(
+      'For computed claims: the rule that gives the sentence again from the named articles; written-from: a model wrote a quoted claim from its spans',
+    ),
   evidence: z.array(evidenceSchema),
 })
 
@@ -96,6 +98,14 @@ export const bundleDocumentSchema = z.strictObject({
     .array(bundleSourceSchema)
     .optional()
     .describe('The outlets with the ratings used; missing where the bundle was written without ratings'),
+  writer: z
+    .strictObject({
+      model: z.string(),
+      written: z.number().int().min(0).describe('Sentences that the model wrote'),
+      refused: z.record(z.string(), z.number().int()).describe('Sentences of the model that did not hold, by reason'),
+    })
+    .optional()
+    .describe('Where a model wrote sentences of the bundle: which, how many, and how many were refused'),
   dropped: z.record(z.string(), z.number().int()).describe('Claims that the verifier refused, by reason'),
   firstPublishedAt: z.string().nullable(),
   lastPublishedAt: z.string().nullable(),

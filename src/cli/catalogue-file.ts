@@ -50,15 +50,15 @@ async function keyOf(text: string, path: string): Promise<string> {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** Null where it was never written, or is damaged. */
+/** Null where it was never written, or is damaged: the first line is the sum of the rest. */
 async function readCached(file: string): Promise<SoundCatalogue | null> {
-  const text = await readFile(file, 'utf8').catch(() => null)
-  try {
-    return text === null ? null : JSON.parse(text)
-  } catch {
-    return null
-  }
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const end = text.indexOf('\n')
+  const body = text.slice(end + 1)
+  return end > 0 && text.slice(0, end) === sumOf(body) ? JSON.parse(body) : null
 }
+
+const sumOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const mostKept = 4
 
@@ -67,7 +67,8 @@ async function writeCached(folder: string, name: string, parsed: SoundCatalogue)
   const fresh = join(folder, `.${name}.${process.pid}`)
   try {
     await mkdir(folder, { recursive: true })
-    await writeFile(fresh, JSON.stringify(parsed))
+    const body = JSON.stringify(parsed)
+    await writeFile(fresh, `${sumOf(body)}\n${body}`)
     await rename(fresh, join(folder, name))
     await forgetOldest(folder)
   } catch {

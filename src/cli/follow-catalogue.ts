@@ -17,9 +17,17 @@ async function lookOf(path: string): Promise<string> {
 export async function followCatalogue(running: Running): Promise<() => Promise<void>> {
   const { config, stored, outside } = running
   let seen = await lookOf(config.sourcesFile)
+  let last = seen
   return async () => {
     const look = await lookOf(config.sourcesFile)
-    if (look === seen) return
+    const isAtRest = look === last
+    last = look
+    // Half a file may be sound, and would retire the other half.
+    if (look === seen || !isAtRest) return
+    if (look === 'missing') {
+      seen = look
+      return outside.log.error({ file: config.sourcesFile }, 'the catalogue is gone: what it said last goes on')
+    }
     const parsed = await parsedCatalogue(config.sourcesFile)
     if (parsed.kind === 'invalid') {
       for (const { file, line, column, field, message } of parsed.problems)

@@ -24,6 +24,7 @@ import {
   ingestSummary,
   linkSummary,
   type Running,
+  writingOf,
 } from './run-stages.ts'
 
 const REPORT_EVERY_MS = 20_000
@@ -92,7 +93,7 @@ async function groupAndWrite({ stored, outside, config, signal }: Running, strea
   const parts = { db: stored.database.db, clock: outside.clock }
   const grouped = await cluster({ ...parts, lock: languageLock(stored.url) }, { signal }, streams)
   if (grouped.articles > 0) say('cluster', clusterSummary(grouped))
-  const options = { ...config, goDeeper: defaultLinkTemplates, signal }
+  const options = { ...config, goDeeper: defaultLinkTemplates, writing: writingOf(config, outside), signal }
   const written = await withPipelineLock(stored.url, 'bundle', () => bundle(parts, options))
   if (written.kind === 'done' && written.result.created + written.result.updated > 0)
     say('bundle', bundleSummary(written.result))

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline/promises'
 import { Command, Option } from 'commander'
 import type { Finding, FoundSource } from '../../pipelines/find-source.ts'
 import { readConfig } from '../config.ts'
-import { type Kind, kinds } from '../source/kind.ts'
-import { type Ownership, ownerships } from '../source/ownership.ts'
-import { type Reach, reaches, type Source } from '../source/source.ts'
+import { kinds } from '../source/kind.ts'
+import { ownerships } from '../source/ownership.ts'
+import { reaches, type Source } from '../source/source.ts'
+import type { SaidOfOutlet } from '../source/source-found.ts'
 import { parsedCatalogue, problemsText, type SoundCatalogue } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
@@ -12,15 +13,7 @@ import { outletOf } from './outlet-of.ts'
 import { printable } from './printable.ts'
 import { rewriteFile } from './rewrite-file.ts'
 
-interface AddOptions {
-  readonly id?: string
-  readonly name?: string
-  readonly country?: string
-  readonly language?: string
-  readonly kind: Kind
-  readonly owner?: string
-  readonly reach: Reach
-  readonly ownership: Ownership
+interface AddOptions extends SaidOfOutlet {
   readonly feed: string[]
   readonly file?: string
   readonly yes?: true

@@ -466,6 +466,18 @@ export const articleVector = pgTable(
   ],
 )
 
+export const modelAnswer = pgTable(
+  'model_answer',
+  {
+    key: text('key').primaryKey(),
+    model: text('model').notNull(),
+    answer: jsonb('answer').notNull().$type<unknown>(),
+    tokens: integer('tokens').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [check('model_answer_tokens_check', sql`${t.tokens} >= 0`), index('model_answer_at').on(t.at)],
+)
+
 export const storyStream = pgTable('story_stream', {
   language: text('language').primaryKey(),
   token: uuid('token').notNull().defaultRandom(),

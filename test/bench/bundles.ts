@@ -3,13 +3,14 @@ import type { Article } from '../../src/article/article.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { unsound } from '../bundle/unsound.ts'
 import { measureLedes } from './bundles/ledes.ts'
+import { measureLies } from './bundles/lies.ts'
 import { measureMembers } from './bundles/members.ts'
 import { measureSpeed } from './bundles/speed.ts'
 import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts'
 import { aligned, median, rounded } from './figures.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const pieces = ['members', 'ledes', 'claims', 'speed'] as const
+const pieces = ['members', 'ledes', 'claims', 'lies', 'speed'] as const
 type Piece = (typeof pieces)[number]
 
 interface Options {
@@ -70,6 +71,13 @@ const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
     const flaws = [...stories].flatMap(([id, articles]) => unsound(bundleOf(id, articles), articles))
     for (const flaw of flaws.slice(0, 20)) print(flaw)
     return [atMost(0, `claims of ${stories.size} bundles that do not hold`, flaws.length)]
+  },
+  lies: async () => {
+    const { stories, through, incomplete } = measureLies(await storiesIn('stories/roundups.jsonl.gz'), 1000)
+    return [
+      atMost(0, `sentences of a lying model that reach one of ${stories} bundles`, through),
+      atMost(0, 'bundles that it leaves incomplete', incomplete),
+    ]
   },
   speed: async (runs) => {
     const articles = await streamOf(4000)

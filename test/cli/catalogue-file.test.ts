@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,18 +26,38 @@ const entry = (id: string) => `  - id: ${id}
 `
 const cached = () => readdir(join(folder, 'data', 'catalogues'))
 
-test('a sound file is parsed once; a change, or a cache that was damaged, has it parsed again', async () => {
+test('a sound file is parsed once, and anew when it changes', async () => {
   const file = join(folder, 'sources.yaml')
   await writeFile(file, `sources:\n${entry('ledger')}`)
   const first = await loadCatalogue(file)
   const [name = ''] = await cached()
-  await writeFile(join(folder, 'data', 'catalogues', name), JSON.stringify({ kind: 'catalogue', sources: ['kept'] }))
+  const kept = join(folder, 'data', 'catalogues', name)
+  const body = JSON.stringify({ kind: 'catalogue', sources: ['kept'] })
+  await writeFile(kept, `${createHash('sha256').update(body).digest('hex')}\n${body}`)
   expect(await loadCatalogue(file)).toEqual(['kept'])
-  await writeFile(join(folder, 'data', 'catalogues', name), '{"kind":')
+  await rm(kept)
   expect(await loadCatalogue(file)).toEqual(first)
   await writeFile(file, `sources:\n${entry('ledger')}${entry('tidewater')}`)
   expect(await loadCatalogue(file)).toHaveLength(2)
   expect(await cached()).toHaveLength(2)
+})
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, -20)],
+  ['empty', () => ''],
+  ['without its sum', (text: string) => text.slice(text.indexOf('\n') + 1)],
+  ['of another name where one letter changed', (text: string) => text.replace('"name":"ledger"', '"name":"lodger"')],
+])('what was kept is parsed anew where it is %s', async (_, damage) => {
+  const file = join(folder, 'sources.yaml')
+  await writeFile(file, `sources:\n${entry('ledger')}`)
+  const first = await loadCatalogue(file)
+  const [name = ''] = await cached()
+  const kept = join(folder, 'data', 'catalogues', name)
+  const sound = await readFile(kept, 'utf8')
+  expect(damage(sound)).not.toBe(sound)
+  await writeFile(kept, damage(sound))
+  expect(await loadCatalogue(file)).toEqual(first)
+  expect(await readFile(kept, 'utf8')).toBe(sound)
 })
 
 test('a wrong file is never kept, and is told anew each time', async () => {

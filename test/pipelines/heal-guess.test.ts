@@ -25,6 +25,11 @@ const pages: Record<string, string> = {
   'mapped.localhost/robots.txt': 'Sitemap: http://mapped.localhost:PORT/map.xml',
   'mapped.localhost/map.xml': '<urlset><url><loc>http://mapped.localhost:PORT/deep/rss</loc></url></urlset>',
   'mapped.localhost/deep/rss': rss('mapped'),
+  'hinted.localhost/': '<title>Hinted</title><a href="/about">About</a><a href="/news/rss">Follow us</a>',
+  'hinted.localhost/news/rss': rss('hinted'),
+  'turned.localhost/': '<meta charset="windows-1252"><title>Écho</title><link rel="alternate" href="/feed">',
+  'turned.localhost/feed': '302 /today.xml',
+  'turned.localhost/today.xml': rss('turned'),
   'closed.localhost/': '<title>Closed</title>',
   'closed.localhost/robots.txt': 'User-agent: *\nDisallow: /',
 }
@@ -36,9 +41,10 @@ const server = createServer((request, response) => {
   asked.push(key)
   const body = pages[key]
   if (body === undefined) return response.writeHead(404).end()
+  if (body.startsWith('302 ')) return response.writeHead(302, { location: body.slice(4) }).end()
   response
     .writeHead(200, { 'content-type': body.startsWith('<rss') ? 'text/xml' : 'text/html' })
-    .end(body.replaceAll('PORT', String(port)))
+    .end(Buffer.from(body.replaceAll('PORT', String(port)), body.includes('windows-1252') ? 'latin1' : 'utf8'))
 })
 
 let database: TestDatabase
@@ -98,6 +104,27 @@ test('a guess that fails at its first poll is looked for at the home page, once;
   expect(asked).not.toContain('bare.localhost/')
 })
 
+test('a guess at a host that answers nobody is looked for, too, also where the home page only hints at its feed', async () => {
+  const outlet = {
+    ...{
+      id: sourceId('hinted'),
+      name: 'Hinted',
+      home: `${site('hinted')}/`,
+      country: 'GB',
+      languages: ['en'],
+      owner: 'Hinted',
+    },
+    ...({ kind: 'local', reach: 'domestic', ownership: 'private', ratings: [] } as const),
+    feeds: [{ url: 'http://feeds.hinted.localhost:9/guess.xml', unverified: true as const }],
+  }
+  await syncCatalogue(database.db, [outlet], new Date())
+  await ingest({ ...outside, db: database.db }).visit(hostOf(outlet.feeds[0]?.url ?? ''), new AbortController().signal)
+  expect((await feeds()).find(({ source }) => source === 'hinted')).toMatchObject({
+    adopted: `${site('hinted')}/news/rss`,
+    why: 'home-page',
+  })
+})
+
 const found = async (host: string, given: string[] = []) => findSource(outside, { url: `${site(host)}/`, given })
 
 test.each([
@@ -126,4 +153,10 @@ test('a site without feeds, one that forbids, and one that is not there say so',
   })
   expect(await found('closed')).toEqual({ kind: 'failed', why: `${site('closed')}/: its robots.txt forbids it` })
   expect(await found('missing')).toMatchObject({ kind: 'failed', why: expect.stringContaining('http-4xx') })
+})
+
+test('where a passing redirect leads today is not a feed’s address; a name is read in the page’s own charset', async () => {
+  expect(await found('turned')).toMatchObject({
+    source: { facts: { name: 'Écho' }, feeds: [{ url: `${site('turned')}/feed` }] },
+  })
 })

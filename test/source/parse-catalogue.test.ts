@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import { parseCatalogue } from '../../src/source/parse-catalogue.ts'
 import { wrongFiles } from './wrong-files.ts'
 
@@ -167,5 +168,56 @@ describe('no text makes the parser throw', () => {
 
   test.each(['[', '{"a":', '- ', '? ', '{"sources":['])('%j twenty thousand times', (piece) => {
     holds(piece.repeat(20_000))
+  })
+})
+
+describe('read source by source, a file says what it says when read whole', () => {
+  const twoSources = `# outlets\n${oneSource}\n${oneSource
+    .slice(oneSource.indexOf('  - id'))
+    .replace('harbor-ledger', 'tidewater')
+    .replaceAll('ledger.example', 'tidewater.example')}`
+
+  // Written as JSON the list has no lines to be cut at.
+  const holds = (text: string) => {
+    const whole = parseDocument(text, { schema: 'core', logLevel: 'error', merge: false })
+    const [cut, uncut] = [text, JSON.stringify(whole.toJS())].map((one) => parseCatalogue(one, 'sources.yaml'))
+    const isPlain = whole.errors.length + whole.warnings.length === 0 && !/[&*!?]/.test(text)
+    if (cut?.kind === 'catalogue' || (isPlain && uncut?.kind === 'catalogue')) expect(cut).toMatchObject(soundOf(uncut))
+  }
+  const soundOf = (parsed: ReturnType<typeof parseCatalogue> | undefined) =>
+    parsed?.kind === 'catalogue' ? { kind: 'catalogue', sources: parsed.sources } : { kind: 'invalid' }
+
+  test('with lines pushed in, taken out and written twice', () => {
+    const unit = fc.constantFrom(
+      '\n',
+      '  - ',
+      '- ',
+      ' ',
+      '    ',
+      '#',
+      '"',
+      "'",
+      '|\n',
+      'sources:\n',
+      '...\n',
+      '---\n',
+      '\u2028',
+      '\r\n',
+      'a: 1',
+      '[',
+      ']',
+    )
+    const edit = fc.tuple(fc.nat(twoSources.length), fc.nat(12), fc.string({ unit, maxLength: 4 }))
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 2 }), (edits) =>
+        holds(
+          edits.reduce(
+            (text, [start, length, given]) => text.slice(0, start) + given + text.slice(start + length),
+            twoSources,
+          ),
+        ),
+      ),
+      { numRuns: 1000 },
+    )
   })
 })
