@@ -135,9 +135,11 @@ export class OpenArticles {
       for (let at = this.#postings.first(term); at >= 0 && left > 0; at = this.#postings.after(at)) {
         left -= 1
         const slot = this.#postings.slotAt(at)
-        if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
         const before = this.#shares[slot] ?? 0
-        if (before === 0) met.push(slot)
+        if (before === 0) {
+          if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
+          met.push(slot)
+        }
         this.#shares[slot] = before + share
       }
     }
