@@ -1,24 +1,32 @@
+import pLimit from 'p-limit'
+import type { Article } from '../src/article/article.ts'
 import { claimsOf } from '../src/bundle/claims-of.ts'
-import { composeBundle } from '../src/bundle/compose.ts'
+import { composeWithDossier } from '../src/bundle/compose.ts'
+import type { BundleDocument } from '../src/bundle/document.ts'
 import type { LinkTemplate } from '../src/bundle/go-deeper.ts'
+import { verifyBundle } from '../src/bundle/verify.ts'
 import type { SideStates } from '../src/leaning/coverage.ts'
 import { sideStatesOf } from '../src/leaning/side-states.ts'
 import type { Clock } from '../src/outside/ports.ts'
-import { currentLeaning } from '../src/source/current-leaning.ts'
 import type { Leaning } from '../src/source/leaning.ts'
+import { isOpinionPage, type RatedSource, type SourceLeaning, sourceLeaning } from '../src/source/leaning-of-page.ts'
 import type { SourceId } from '../src/source/source.ts'
-import { articleFrom } from '../src/store/article-rows.ts'
+import { type ArticleRow, articleFrom } from '../src/store/article-rows.ts'
 import { countToBundle, type DueStory, saveBundle, storiesToBundle } from '../src/store/bundles.ts'
 import type { Database } from '../src/store/database.ts'
-import { feedHealthBySource, ratingsOf } from '../src/store/sources.ts'
+import { ratedSources } from '../src/store/ratings.ts'
+import { feedHealthBySource } from '../src/store/sources.ts'
 import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { type ModelCounts, type ModelWriting, modelCounts, writtenByModel } from './write-by-model.ts'
 
 export interface BundleOptions extends RunOptions {
   /** Stories of fewer sources are kept, and get no bundle until another source joins. */
   readonly minSources: number
   readonly publish: 'auto' | 'reviewed'
   readonly goDeeper: readonly LinkTemplate[]
+  /** Who writes instead of the extractive writer where what is written holds. */
+  readonly writing?: ModelWriting | null
 }
 
 export interface BundleCounts {
@@ -27,8 +35,12 @@ export interface BundleCounts {
   claims: number
   /** Claims that the verifier refused, by reason. */
   refused: Record<string, number>
+  /** What the model did; all zero without one. */
+  model: ModelCounts
 }
 
+/** Stories that a model is asked about at a time: it takes seconds to answer. */
+const MODEL_STORIES = 4
 const BATCH = 100
 const WRITER = 'extractive-1'
 
@@ -38,7 +50,7 @@ export async function bundle(
   options: BundleOptions,
 ): Promise<BundleCounts> {
   const { progress = silent, signal, minSources } = options
-  const counts: BundleCounts = { created: 0, updated: 0, claims: 0, refused: {} }
+  const counts: BundleCounts = { created: 0, updated: 0, claims: 0, refused: {}, model: modelCounts() }
   const sides = await sideStates(db, clock.now())
   const total = await countToBundle(db, minSources)
   progress({ done: 0, total })
@@ -46,12 +58,18 @@ export async function bundle(
   let done = 0
   for (;;) {
     const batch = await storiesToBundle(db, { minSources, limit: BATCH, after: after?.id })
-    for (const story of batch) {
-      if (signal?.aborted) return counts
-      await writeOne(db, story, { ...options, sides, now: clock.now() }, counts)
-      done += 1
-      progress({ done, total: Math.max(total, done) })
-    }
+    const turns = pLimit(options.writing ? MODEL_STORIES : 1)
+    await Promise.all(
+      batch.map((story) =>
+        turns(async () => {
+          if (signal?.aborted) return
+          await writeOne({ db, clock }, story, { ...options, sides, now: clock.now() }, counts)
+          done += 1
+          progress({ done, total: Math.max(total, done) })
+        }),
+      ),
+    )
+    if (signal?.aborted) return counts
     after = batch.at(-1)
     if (!after) return counts
   }
@@ -62,15 +80,28 @@ interface Writing extends BundleOptions {
   readonly now: Date
 }
 
-async function writeOne(db: Database, story: DueStory, writing: Writing, counts: BundleCounts): Promise<void> {
+async function writeOne(
+  parts: { readonly db: Database; readonly clock: Clock },
+  story: DueStory,
+  writing: Writing,
+  counts: BundleCounts,
+): Promise<void> {
   const { sides, goDeeper, publish, now } = writing
+  const { db } = parts
   const rows = await articlesOfStory(db, story.id)
-  const leanings = await leaningsOf(db, [...new Set(rows.map((row) => row.sourceId))], now)
-  const articles = rows.map((row) => articleFrom(row, leanings.get(row.sourceId) ?? 'unknown'))
-  const document = composeBundle({ id: story.id, articles }, { sides, goDeeper })
+  const rated = await ratedSources(db, [...new Set(rows.map((row) => row.sourceId))])
+  const bySource = new Map([...rated].map(([id, source]) => [id, sourceLeaning(source, now)]))
+  const opinionArticles = new Set(rows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
+  const articles = rows.map((row) => articleFrom(row, leaningFor(row, bySource, opinionArticles)))
+  const leanings = { bySource, opinionArticles }
+  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings })
+  const document = await asWritten(parts, draft, articles, writing, counts)
+  // Stopped while the model was asked: the next run writes it.
+  if (writing.signal?.aborted && writing.writing) return
   const versions = new Map(rows.map(({ id, version }) => [id, version]))
   const { version } = await saveBundle(db, {
-    ...{ story, document, versions, writer: WRITER, publish: publish === 'auto', now },
+    ...{ story, document, versions, publish: publish === 'auto', now },
+    writer: document.writer === undefined ? WRITER : `model ${document.writer.model}`,
   })
   counts[version === 1 ? 'created' : 'updated'] += 1
   counts.claims += claimsOf(document).length
@@ -78,20 +109,44 @@ async function writeOne(db: Database, story: DueStory, writing: Writing, counts:
     counts.refused[reason] = (counts.refused[reason] ?? 0) + count
 }
 
-/** The leanings that hold at `now`, by the rule of src/source/current-leaning.ts. */
-async function leaningsOf(db: Database, ids: readonly SourceId[], now: Date): Promise<Map<SourceId, Leaning>> {
-  const ratings = await ratingsOf(db, ids)
-  return new Map(ids.map((id) => [id, currentLeaning(ratings.get(id) ?? [], now).leaning]))
+/** With what the model wrote, if one does; whoever wrote it, what comes out was verified. */
+async function asWritten(
+  parts: { readonly db: Database; readonly clock: Clock },
+  draft: ReturnType<typeof composeWithDossier>,
+  articles: readonly Article[],
+  { writing, signal }: Writing,
+  counts: BundleCounts,
+): Promise<BundleDocument> {
+  if (!writing) return draft.document
+  const written = await writtenByModel(parts, draft, writing, counts.model, signal)
+  return written === draft.document ? written : verifyBundle(written, articles).document
+}
+
+function standsInOpinion(row: ArticleRow, rated: ReadonlyMap<SourceId, RatedSource>): boolean {
+  const source = rated.get(row.sourceId)
+  return source !== undefined && isOpinionPage(row, source.opinion)
+}
+
+/** That of its outlet, or of its outlet's opinion pages where it stands on them and they are rated. */
+function leaningFor(
+  { id, sourceId }: ArticleRow,
+  bySource: ReadonlyMap<SourceId, SourceLeaning>,
+  opinionArticles: ReadonlySet<string>,
+): Leaning {
+  const leanings = bySource.get(sourceId)
+  const used = opinionArticles.has(id) ? (leanings?.opinion ?? leanings?.news) : leanings?.news
+  return used?.leaning ?? 'unknown'
 }
 
 async function sideStates(db: Database, now: Date): Promise<SideStates> {
   const health = await feedHealthBySource(db)
-  const leanings = await leaningsOf(
+  const rated = await ratedSources(
     db,
     health.map(({ sourceId }) => sourceId),
-    now,
   )
-  return sideStatesOf(
-    health.map(({ sourceId, answering }) => ({ answering, leaning: leanings.get(sourceId) ?? 'unknown' })),
-  )
+  const leaningOf = (id: SourceId) => {
+    const source = rated.get(id)
+    return source === undefined ? 'unknown' : sourceLeaning(source, now).news.leaning
+  }
+  return sideStatesOf(health.map(({ sourceId, answering }) => ({ answering, leaning: leaningOf(sourceId) })))
 }

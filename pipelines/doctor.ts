@@ -1,18 +1,14 @@
-import { feedsInPage, likeliestFirst } from '../src/feed/feeds-in-page.ts'
 import { type FeedHealth, healthOf } from '../src/feed/health.ts'
-import { parseFeed } from '../src/feed/parse.ts'
 import { treatmentOf } from '../src/feed/treatment.ts'
-import type { Clock, Fetched, Fetcher, RobotsGate } from '../src/outside/ports.ts'
+import type { Clock } from '../src/outside/ports.ts'
 import { logChanges } from '../src/store/change-log.ts'
 import type { Database } from '../src/store/database.ts'
-import { askedAlready, decideFeed, type FeedRow } from '../src/store/feed-health.ts'
+import { decideFeed, type FeedRow } from '../src/store/feed-health.ts'
 import { adoptAddress } from '../src/store/feeds.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { type SeekingParts, seekSuccessor } from './successor.ts'
 
-export interface DoctorParts {
-  readonly db: Database
-  readonly fetcher: Fetcher
-  readonly robots: RobotsGate
+export interface DoctorParts extends SeekingParts {
   readonly clock: Clock
 }
 
@@ -28,8 +24,6 @@ export interface Finding {
   readonly proposal: Proposal | null
   readonly applied: boolean
 }
-
-const CANDIDATES_TRIED = 3
 
 /** feeds that are not well → what could be done, looked up at their home pages → done, if `apply` says so */
 export async function doctor(
@@ -51,7 +45,9 @@ export async function doctor(
   return findings
 }
 
-const isUnwell = ({ health }: { health: FeedHealth }) => health.state !== 'healthy'
+// Of a paused one nobody knows how it would do.
+const isUnwell = ({ feed, health }: { feed: FeedRow; health: FeedHealth }) =>
+  feed.pause === null && health.state !== 'healthy'
 
 async function proposalFor(parts: DoctorParts, feed: FeedRow, signal: AbortSignal): Promise<Proposal | null> {
   const treatment = treatmentOf(feed.facts, feed.leastMinutes)
@@ -63,41 +59,12 @@ async function proposalFor(parts: DoctorParts, feed: FeedRow, signal: AbortSigna
     case 'slow-down':
       return { ...treatment, why: 'its server asks for fewer requests' }
     case 'look-for-successor': {
-      const url = await successorOf(parts, feed, signal)
-      if (url !== null) return { kind: 'replace', url, why: 'the home page names it, and it is a feed' }
+      const sought = await seekSuccessor(parts, feed, signal)
+      if (sought.kind === 'found')
+        return { kind: 'replace', url: sought.url, why: 'the home page names it, and it is a feed' }
       return treatment.otherwise === 'stop' ? { kind: 'stop', why: 'gone' } : null
     }
   }
-}
-
-/** A feed that the outlet's home page names, that can be read and that is not polled already. */
-async function successorOf(parts: DoctorParts, feed: FeedRow, signal: AbortSignal): Promise<string | null> {
-  const home = await fetchPolitely(parts, feed, { url: feed.home, wants: 'page' }, signal)
-  if (home === null) return null
-  const links = feedsInPage(new TextDecoder().decode(home.bytes), home.url)
-  const taken = await askedAlready(
-    parts.db,
-    links.map(({ url }) => url),
-  )
-  const candidates = likeliestFirst(links, feed.url).filter(({ url }) => url !== feed.url && !taken.has(url))
-  for (const { url } of candidates.slice(0, CANDIDATES_TRIED)) {
-    const body = await fetchPolitely(parts, feed, { url, wants: 'feed' }, signal)
-    if (body !== null && (await parseFeed(body)).kind === 'feed') return url
-  }
-  return null
-}
-
-async function fetchPolitely(
-  { robots, fetcher }: DoctorParts,
-  { userAgent }: FeedRow,
-  request: { readonly url: string; readonly wants: 'page' | 'feed' },
-  signal: AbortSignal,
-): Promise<Extract<Fetched, { kind: 'body' }> | null> {
-  const answer = await robots.ask(request.url, userAgent ?? undefined)
-  if (answer.kind !== 'allowed') return null
-  const asking = userAgent === null ? {} : { userAgent }
-  const fetched = await fetcher.fetch({ ...request, ...asking, restMs: answer.crawlDelayMs }, signal)
-  return fetched.kind === 'body' ? fetched : null
 }
 
 async function carryOut(
@@ -109,7 +76,8 @@ async function carryOut(
   if (proposal.kind === 'stop' || proposal.kind === 'slow-down')
     return decideFeed(db, feed.id, proposal, { actor, now })
   await db.transaction(async (tx) => {
-    const outcome = await adoptAddress(tx, feed.id, proposal.url, now)
+    const why = proposal.kind === 'replace' ? 'home-page' : 'redirect'
+    const outcome = await adoptAddress(tx, feed.id, { url: proposal.url, why, now })
     const details = { from: feed.url, to: proposal.url }
     const kind = outcome === 'adopted' ? 'moved' : 'stopped'
     await logChanges(tx, [{ at: now, actor, kind, subject: 'feed', subjectId: feed.id, details }])

@@ -6,6 +6,7 @@ import type { Clock, FeedReader, Fetched, Fetcher, Log, Meters, RobotsGate } fro
 import type { Database } from '../src/store/database.ts'
 import { type DueFeed, dueFeedsOf } from '../src/store/feeds.ts'
 import type { ByHost } from './by-host.ts'
+import { healGuess } from './heal-guess.ts'
 import { outcomeOf, type Poll } from './poll.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { type Saved, savePolls } from './save-polls.ts'
@@ -63,18 +64,19 @@ export function ingest(
       const poll = signal.aborted ? null : await pollFeed(parts, feed, signal)
       if (poll === null) break
       // The next feed is asked while this one is stored.
-      saving.push(keep(poll).catch((error: unknown) => error))
+      saving.push(keep(poll, signal).catch((error: unknown) => error))
     }
     // Only now: a feed that cannot be stored must not cost its neighbours their turn.
     const errors = (await Promise.all(saving)).filter((error) => error !== undefined)
     if (errors.length > 0) throw errors[0]
   }
 
-  async function keep(poll: Poll): Promise<void> {
+  async function keep(poll: Poll, signal: AbortSignal): Promise<void> {
     tell(parts, poll)
     const saved = await save(poll)
     if (saved.kind === 'failed') throw saved.error
     count(counts, poll, saved)
+    await healGuess(parts, poll, signal)
     progress({ done: counts.feeds, total: Math.max(total, counts.feeds), note: poll.feed.url })
   }
   return { visit, counts }

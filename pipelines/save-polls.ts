@@ -83,7 +83,7 @@ async function saveStates(db: Database, polls: readonly Poll[], brought: (poll: 
 }
 
 async function adopted(db: Database, { feed, at }: Poll, url: string): Promise<void> {
-  const kind = await adoptAddress(db, feed.id, url, at)
+  const kind = await adoptAddress(db, feed.id, { url, why: 'redirect', now: at })
   await logChanges(db, [
     {
       ...{ at, actor: 'pipeline:ingest', kind: kind === 'adopted' ? 'moved' : 'stopped' },

@@ -121,7 +121,8 @@ export class StoryStreams {
     const since = windowBefore(newest !== null && newest > first ? newest : first, 2)
     const wanted = { language, settings: this.vectorSettings, since }
     const counted = this.#settings.countedArticles
-    for (const terms of await lastCounted(db, { ...wanted, limit: counted })) stories.count(terms)
+    // As many are counted, and up to as many wait for the end of their day.
+    for (const article of await lastCounted(db, { ...wanted, limit: 2 * counted })) stories.count(article)
     for await (const rows of vectorsOf(db, wanted)) {
       for (const { articleAt: when, vector: bytes, ...row } of rows) {
         stories.advanceTo(when)

@@ -62,11 +62,33 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
     .optional(),
+  PARALLAX_MODEL_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the http or https address of an API, such as http://127.0.0.1:11434/v1',
+    })
+    .optional(),
+  PARALLAX_MODEL_NAME: z.string().optional(),
+  PARALLAX_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be plain ASCII without spaces')
+    .optional(),
+  PARALLAX_MODEL_BACKGROUND: oneOf('hold', 'publish').default('hold'),
+  PARALLAX_MODEL_TOKENS_A_DAY: whole(0, 1_000_000_000).default(2_000_000),
   PARALLAX_SITE_RULES: z.string().optional(),
   PARALLAX_RAW_PAGE_DAYS: whole(0, 3650).default(30),
   PARALLAX_HISTORY_DAYS: whole(1, 3650).default(180),
   PARALLAX_LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),
 })
+
+export interface ModelConfig {
+  readonly url: string
+  readonly name: string
+  readonly key: string | null
+  /** Whether sentences that rest on the model's own knowledge are published, or left out for an editor to write. */
+  readonly background: 'hold' | 'publish'
+  readonly tokensADay: number
+}
 
 /** What the program may be told from outside, read once. */
 export interface Config {
@@ -86,6 +108,8 @@ export interface Config {
   readonly metricsToken: string | null
   /** Where vectors of texts are asked for; null for nowhere. */
   readonly embeddings: { readonly url: string; readonly model: string; readonly key: string | null } | null
+  /** Which model writes; null for none. */
+  readonly model: ModelConfig | null
   /** A folder of site rules in place of the program's own; null for those. */
   readonly siteRules: string | null
   /** 0 keeps none. Pages go by whole months. */
@@ -120,6 +144,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     concurrency: data.PARALLAX_CONCURRENCY,
     metricsToken: data.PARALLAX_METRICS_TOKEN ?? null,
     embeddings: embeddingsOf(data),
+    model: modelOf(data),
     siteRules: data.PARALLAX_SITE_RULES ?? null,
     rawPageDays: data.PARALLAX_RAW_PAGE_DAYS,
     historyDays: data.PARALLAX_HISTORY_DAYS,
@@ -135,6 +160,16 @@ function listed(text: string): string[] {
 function embeddingsOf(data: z.infer<typeof environmentSchema>): Config['embeddings'] {
   const { PARALLAX_EMBEDDINGS_URL: url, PARALLAX_EMBEDDINGS_MODEL: model, PARALLAX_EMBEDDINGS_KEY: key = null } = data
   return url === undefined ? null : { url, model, key }
+}
+
+function modelOf(data: z.infer<typeof environmentSchema>): ModelConfig | null {
+  const { PARALLAX_MODEL_URL: url, PARALLAX_MODEL_NAME: name, PARALLAX_MODEL_KEY: key = null } = data
+  if (url === undefined) return null
+  if (name === undefined)
+    throw new ConfigError(
+      'PARALLAX_MODEL_NAME: is missing: name the model to ask at PARALLAX_MODEL_URL (see the configuration table in README.md)',
+    )
+  return { url, name, key, background: data.PARALLAX_MODEL_BACKGROUND, tokensADay: data.PARALLAX_MODEL_TOKENS_A_DAY }
 }
 
 function licensedOf(ids: readonly string[]): Licensed {

@@ -73,3 +73,12 @@ test('licences name sources, or all of them', () => {
   expect(licensed('ledger, courier')).toEqual(new Set(['ledger', 'courier']))
   expect(licensed('ledger all')).toBe('all')
 })
+
+test('a model is configured by its address and name', () => {
+  expect(readConfig({}).model).toBeNull()
+  const url = 'http://127.0.0.1:11434/v1'
+  expect(readConfig({ PARALLAX_MODEL_URL: url, PARALLAX_MODEL_NAME: 'm' }).model).toEqual({
+    ...{ url, name: 'm', key: null, background: 'hold', tokensADay: 2_000_000 },
+  })
+  expect(() => readConfig({ PARALLAX_MODEL_URL: url })).toThrow('PARALLAX_MODEL_NAME: is missing')
+})

@@ -1,5 +1,6 @@
 import type { Kind } from '../source/kind.ts'
 import type { Leaning } from '../source/leaning.ts'
+import type { Ownership } from '../source/ownership.ts'
 import type { Reach, SourceId } from '../source/source.ts'
 
 export type ArticleId = string & { readonly brand: 'ArticleId' }
@@ -16,6 +17,7 @@ export interface ArticleSource {
   readonly country: string | null
   readonly reach: Reach | null
   readonly owner: string | null
+  readonly ownership?: Ownership
 }
 
 /** One page of one source, extracted: what every stage after extraction reads. */

@@ -1,6 +1,6 @@
-import { LineCounter } from 'yaml'
 import { z } from 'zod'
 import { fieldName } from '../source/locate.ts'
+import { placesIn } from '../source/places.ts'
 import { readYaml } from '../source/read-yaml.ts'
 import { fastDom } from './dom.ts'
 
@@ -28,9 +28,9 @@ export type ParsedSiteRule =
 
 /** The text of a site's file → its rule, or what is wrong with it: `file:line: field: message`. */
 export function parseSiteRule(text: string, file: string): ParsedSiteRule {
-  const lines = new LineCounter()
-  const read = readYaml(text, lines)
-  const at = (offset: number) => `${file}:${Math.max(1, lines.linePos(offset).line)}`
+  const read = readYaml(text)
+  const placeOf = placesIn(text)
+  const at = (offset: number) => `${file}:${placeOf(offset).line}`
   const flaws = read.flaws.map(({ offset, path, message }) => `${at(offset)}: ${fieldName(path)}: ${message}`)
   if (read.kind === 'unreadable' || flaws.length > 0) return { kind: 'invalid', problems: flaws }
   const parsed = schema.safeParse(read.value)

@@ -19,10 +19,18 @@ export const rules = [
 ] as const
 export type Rule = (typeof rules)[number]
 
+/** The rule of a quoted sentence that a model wrote, in its own words, from the spans that it names. */
+export const writtenRule = 'written-from'
+
 /** A sentence as an article has it; `corroboration` are sentences of other articles that state the same. */
 export function quoted(statement: Statement, corroboration: readonly Statement[] = []): Claim {
   const evidence = [statement, ...corroboration].map(evidenceOf)
   return { text: readable(statement.sentence.text), basis: 'quoted', evidence }
+}
+
+/** Sentences of articles that were joined into one. */
+export function quotedTogether(text: string, statements: readonly Statement[]): Claim {
+  return { text: readable(text), basis: 'quoted', evidence: statements.map(evidenceOf) }
 }
 
 export function quotedSpan(article: ArticleId, quote: string): Claim {

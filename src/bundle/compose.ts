@@ -9,10 +9,12 @@ import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
 import { backgroundOf } from './background.ts'
 import { sharesOf } from './centrality.ts'
-import { quoted } from './claims.ts'
+import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
+import { type Dossier, dossierOf } from './dossier.ts'
 import { focusingFacts } from './focusing-facts.ts'
+import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
@@ -24,11 +26,22 @@ export interface BundleContext {
   /** What the catalogue says of each side, so that a missing one says why. */
   readonly sides: SideStates
   readonly goDeeper: readonly LinkTemplate[]
+  /** What the leanings of the articles' outlets were computed from, to be kept with the bundle. */
+  readonly leanings?: UsedLeanings
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
 export function composeVerified(story: Story, context: BundleContext): Verified {
-  return verifyBundle(draftOf(story, context), story.articles)
+  return verifyBundle(draftOf(story, context).document, story.articles)
+}
+
+/** A story → its extractive bundle, and the dossier from which a model may write. */
+export function composeWithDossier(
+  story: Story,
+  context: BundleContext,
+): { readonly document: BundleDocument; readonly dossier: Dossier } {
+  const { document, dossier } = draftOf(story, context)
+  return { document: verifyBundle(document, story.articles).document, dossier: dossier() }
 }
 
 /** A story → its bundle by the extractive writer; every sentence is a claim that the verifier passed. */
@@ -36,7 +49,7 @@ export function composeBundle(story: Story, context: BundleContext): BundleDocum
   return composeVerified(story, context).document
 }
 
-function draftOf(story: Story, context: BundleContext): BundleDocument {
+function draftOf(story: Story, context: BundleContext): { document: BundleDocument; dossier: () => Dossier } {
   const { articles } = story
   const groups = independenceGroups(articles)
   const readings = readStory(story, groups)
@@ -49,19 +62,18 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     articles.map(({ id }) => ({ article: id })),
   )
   const headline = headlineOf(readings, shares)
-  const lede = ledeOf(readings, shares, headline.text)
-  const said = [mentionsIn(headline.text), ...(lede === null ? [] : [lede.mentions])]
+  const lede = ledeOf(readings, headline.text)
+  const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
   const chosen = focusingFacts(facts, readings, shares, said)
-  const used = [...(lede === null ? [] : [lede]), ...chosen.map((fact) => fact.statement)]
+  const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
-  const perspectives = standpointsOf(readings, facts, [...used, ...background]).map((standpoint) =>
-    perspectiveOf(standpoint, headline.text),
-  )
-  return {
+  const standpoints = standpointsOf(readings, facts, [...used, ...background])
+  const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
+  const document: BundleDocument = {
     story: story.id,
     section: sectionOf(articles),
     headline,
-    lede: lede === null ? counted : quoted(lede),
+    lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
@@ -69,9 +81,11 @@ function draftOf(story: Story, context: BundleContext): BundleDocument {
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
     articles: readings.map(articleOf),
+    ...(context.leanings === undefined ? {} : { sources: frozenSources(articles, context.leanings) }),
     dropped: {},
     ...spanOfTime(articles),
   }
+  return { document, dossier: () => dossierOf(readings, facts, standpoints) }
 }
 
 function sourceNames(articles: readonly Article[]): readonly string[] {

@@ -15,7 +15,9 @@ export const claimSchema = z.strictObject({
   rule: z
     .string()
     .optional()
-    .describe('For computed claims: the rule that gives the sentence again from the named articles'),
+    .describe(
+      'For computed claims: the rule that gives the sentence again from the named articles; written-from: a model wrote a quoted claim from its spans',
+    ),
   evidence: z.array(evidenceSchema),
 })
 
@@ -57,6 +59,29 @@ export const bundleArticleSchema = z.strictObject({
   independenceGroup: z.number().int().min(0).describe('Articles with the same number are one piece of reporting'),
 })
 
+const ratedSchema = z.strictObject({
+  leaning: z.enum(leanings),
+  spread: z.number().int().min(0).max(4).describe('Steps between the leftmost and the rightmost rating'),
+  ratings: z
+    .array(
+      z.strictObject({
+        rater: z.string(),
+        value: z.enum(leanings).exclude(['unknown']),
+        confidence: z.number(),
+        validFrom: z.string().describe('Day, YYYY-MM-DD'),
+      }),
+    )
+    .describe('The ratings that the leaning was computed from: the newest of each rater'),
+})
+
+/** What was known of an outlet's leaning when the bundle was written: a later rating changes no bundle that stands. */
+export const bundleSourceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  ...ratedSchema.shape,
+  opinion: ratedSchema.optional().describe('Of its opinion pages, where articles of the story stand on them'),
+})
+
 /** One story as readers, services and `try bundles` get it. Every sentence in it is a claim. */
 export const bundleDocumentSchema = z.strictObject({
   story: z.string(),
@@ -69,6 +94,18 @@ export const bundleDocumentSchema = z.strictObject({
   coverage: coverageSchema,
   goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   articles: z.array(bundleArticleSchema),
+  sources: z
+    .array(bundleSourceSchema)
+    .optional()
+    .describe('The outlets with the ratings used; missing where the bundle was written without ratings'),
+  writer: z
+    .strictObject({
+      model: z.string(),
+      written: z.number().int().min(0).describe('Sentences that the model wrote'),
+      refused: z.record(z.string(), z.number().int()).describe('Sentences of the model that did not hold, by reason'),
+    })
+    .optional()
+    .describe('Where a model wrote sentences of the bundle: which, how many, and how many were refused'),
   dropped: z.record(z.string(), z.number().int()).describe('Claims that the verifier refused, by reason'),
   firstPublishedAt: z.string().nullable(),
   lastPublishedAt: z.string().nullable(),

@@ -2,10 +2,19 @@ import type { Reading, Statement } from '../fact/readings.ts'
 import { definiteHead, type Flaw } from '../fact/standing.ts'
 import { stemsIn } from '../fact/stems.ts'
 import { stemOf } from '../story/stem.ts'
-import { type Shares, statementCentrality } from './centrality.ts'
+import { bearingOf } from './bearing.ts'
+import { Consensus } from './consensus.ts'
+import { joined } from './joined.ts'
 import { tellsOfPast } from './tells-of-past.ts'
 
-interface Candidate {
+/** One sentence, or two that are joined, as they open a page. */
+export interface Lede {
+  readonly text: string
+  readonly statements: readonly Statement[]
+}
+
+interface Opener {
+  readonly reading: Reading
   readonly statement: Statement
   readonly tier: number
   readonly score: number
@@ -20,37 +29,96 @@ const needsMore: ReadonlySet<Flaw> = new Set<Flaw>([
   'speaks-in-person',
 ])
 
-const lookedAt = 5
+const lookedAt = 3
+/** Of so many openings the likeliest are tried with others, so that a story of hundreds of articles costs no more. */
+const tried = 12
+/** A lede is read at a glance. */
+const mostWords = 85
+/** Two sentences that share more of their words than this say one thing twice. */
+const mostShared = 0.35
 
 /**
- * The sentence near the top of an article that says most of what all reports say: who, what and, best, when.
- * Opinion pieces give it only where there is nothing else. Null where no article has a sentence.
+ * The sentence near the top of an article that says most of what all reports say, joined with one that says what it leaves out:
+ * the next one of the article, or the beginning of another report. What all say is measured by consensus. Opinion pieces
+ * give it only where there is nothing else. Null where no article has a sentence.
  */
-export function ledeOf(readings: readonly Reading[], shares: Shares, headline: string): Statement | null {
+export function ledeOf(readings: readonly Reading[], headline: string): Lede | null {
   const reporting = readings.filter((reading) => !reading.isOpinion)
-  return best(reporting, shares, headline) ?? best(readings, shares, headline)
+  return best(reporting, headline) ?? best(readings, headline)
 }
 
-/** The first tier that has a sentence gives it: one that stands alone, one about "the" something, any. */
-function best(readings: readonly Reading[], shares: Shares, headline: string): Statement | null {
-  const candidates = readings
-    .flatMap((reading) => candidatesOf(reading, shares, headline))
+/** The first tier that has a sentence opens it: one that stands alone, one about "the" something, any. */
+function best(readings: readonly Reading[], headline: string): Lede | null {
+  const consensus = new Consensus(readings)
+  const above = stemsIn(headline)
+  const openers = readings
+    .flatMap((reading) => openersOf(reading, consensus, above))
     .filter(({ statement }) => statement.sentence.text !== headline)
     .sort((a, b) => a.tier - b.tier || b.score - a.score)
-  return candidates[0]?.statement ?? null
+  const alone = openers[0]
+  if (alone === undefined) return null
+  const plain = plainWords(readings)
+  const most = openers.filter(({ tier }) => tier === alone.tier).slice(0, tried)
+  const pairs = most.flatMap((opener) =>
+    followersOf(opener, openers).map((follower) => ({
+      text: joined(opener.statement.sentence.text, follower.sentence.text, (word) => isPlain(word, follower, plain)),
+      statements: [opener.statement, follower],
+      penalty: penaltyOf(opener.reading, opener.statement) + 0.5 * flawsCost(follower),
+    })),
+  )
+  let chosen: Lede = { text: alone.statement.sentence.text, statements: [alone.statement] }
+  let highest = alone.score
+  for (const { text, statements, penalty } of pairs) {
+    if (text.split(/\s+/).length > mostWords) continue
+    const score = consensus.with(text) - penalty
+    if (score > highest && allBear(text, statements)) {
+      chosen = { text, statements }
+      highest = score
+    }
+  }
+  return chosen
 }
 
-function candidatesOf(reading: Reading, shares: Shares, headline: string): readonly Candidate[] {
-  const above = stemsIn(headline)
-  const sound = reading.statements.filter(
-    ({ flaws }) => !flaws.includes('page-furniture') && !flaws.includes('no-sentence'),
-  )
-  return sound.slice(0, lookedAt).map((statement, at) => ({
-    statement,
-    tier: tierOf(statement, above),
-    score:
-      scoreOf(statement, at, shares, above) + trust(reading) - (tellsOfPast(statement, reading.article) ? 0.15 : 0),
-  }))
+function openersOf(reading: Reading, consensus: Consensus, above: ReadonlySet<string>): Opener[] {
+  return soundOf(reading)
+    .slice(0, lookedAt)
+    .map((statement) => ({
+      ...{ reading, statement, tier: tierOf(statement, above) },
+      score: consensus.with(statement.sentence.text) - penaltyOf(reading, statement),
+    }))
+}
+
+/** The article's next sentence, and the beginnings of other reports that stand alone and say something else. */
+function followersOf({ reading, statement }: Opener, openers: readonly Opener[]): Statement[] {
+  const sound = soundOf(reading)
+  const next = sound[sound.indexOf(statement) + 1]
+  const isNext = next !== undefined && next.sentence.index === statement.sentence.index + 1
+  const others = openers
+    .filter(({ reading: other, tier }) => tier === 0 && other.group !== reading.group)
+    .slice(0, tried)
+    .map((other) => other.statement)
+    .filter((other) => sharedIn(other, statement) <= mostShared)
+  return [...(isNext ? [next] : []), ...others]
+}
+
+/** Words that the reports write without a capital. */
+function plainWords(readings: readonly Reading[]): ReadonlySet<string> {
+  const texts = readings.flatMap(({ statements }) => statements.map(({ sentence }) => sentence.text))
+  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []))
+}
+
+/** No name begins with it, not even one that is also a word: "Bill Hale" is no "bill Hale". */
+function isPlain(word: string, { mentions, sentence }: Statement, plain: ReadonlySet<string>): boolean {
+  const isNamed = mentions.names.some((name) => name.words[0] === word) || /^\S+ \p{Lu}/u.test(sentence.text)
+  return !isNamed && plain.has(word.toLowerCase())
+}
+
+const soundOf = ({ statements }: Reading) =>
+  statements.filter(({ flaws }) => !flaws.includes('page-furniture') && !flaws.includes('no-sentence'))
+
+function sharedIn(one: Statement, other: Statement): number {
+  const stems = [...one.mentions.stems]
+  return stems.filter((stem) => other.mentions.stems.has(stem)).length / Math.max(1, stems.length)
 }
 
 function tierOf({ flaws, sentence }: Statement, above: ReadonlySet<string>): number {
@@ -59,32 +127,20 @@ function tierOf({ flaws, sentence }: Statement, above: ReadonlySet<string>): num
   return flaws.includes('definite') && !(head !== null && above.has(stemOf(head))) ? 1 : 0
 }
 
-/** Between sentences of one worth, a newswire's or a center outlet's is the plainer one. */
-function trust({ article, side }: Reading): number {
-  return (side === 'center' ? 0.08 : 0) + (article.source.kind === 'wire' ? 0.04 : 0)
+/** Between sentences of one worth, a newswire's or a center outlet's is the plainer one, and the first of its article. */
+function penaltyOf(reading: Reading, statement: Statement): number {
+  const { article, side } = reading
+  const trust = (side === 'center' ? 0.02 : 0) + (article.source.kind === 'wire' ? 0.01 : 0)
+  const past = tellsOfPast(statement, article) ? 0.06 : 0
+  return flawsCost(statement) + past + 0.01 * soundOf(reading).indexOf(statement) - trust
 }
 
-function scoreOf(statement: Statement, at: number, shares: Shares, above: ReadonlySet<string>): number {
-  const { mentions, flaws, sentence } = statement
-  const dated = mentions.dates.length > 0 ? 0.06 : 0
-  const named = mentions.names.length > 0 ? 0.04 : 0
-  const titled = 0.15 * shareIn(above, mentions.stems)
-  const lacking = (flaws.includes('too-short') ? 0.3 : 0) + (flaws.includes('too-long') ? 0.25 : 0)
-  const quotes = /[“"]/.test(sentence.text) ? 0.06 : 0
-  const length = Math.max(0, sentence.text.length - 240) / 1_000
-  return (
-    statementCentrality(statement, shares) +
-    dated +
-    named +
-    titled -
-    0.07 * at -
-    lacking -
-    quotes -
-    length -
-    0.05 * mentions.loaded
-  )
+function flawsCost({ flaws, mentions }: Statement): number {
+  return (flaws.includes('too-short') ? 0.06 : 0) + (flaws.includes('too-long') ? 0.05 : 0) + 0.02 * mentions.loaded
 }
 
-function shareIn(some: ReadonlySet<string>, all: ReadonlySet<string>): number {
-  return some.size === 0 ? 0 : [...some].filter((stem) => all.has(stem)).length / some.size
+/** Whether the verifier will find each sentence in what is joined of them. */
+function allBear(text: string, statements: readonly Statement[]): boolean {
+  const evidence = statements.map(({ article, sentence }) => ({ article, quote: sentence.text }))
+  return bearingOf({ text, evidence }).borne.length === statements.length
 }

@@ -2,7 +2,8 @@ import type { Article } from '../article/article.ts'
 import { passagesIn } from '../fact/speech.ts'
 import { bearingOf, saysWhatItCounts } from './bearing.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
-import { computed, quotedSpan } from './claims.ts'
+import { refusalOfMatter } from './check-written.ts'
+import { computed, quotedSpan, writtenRule } from './claims.ts'
 import type { BundleDocument, Claim, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
@@ -71,11 +72,19 @@ function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, sto
   if (part === 'quotations' && passagesIn(claim.text).length === 0) return refuse('no-direct-speech')
   if (claim.basis === 'computed') return saysWhatItCounts(claim) ? { claim, refused: [] } : refuse('not-borne-out')
   if (claim.basis !== 'quoted') return { claim, refused: [] }
+  if (claim.rule === writtenRule) return isWrittenFrom(claim, part) ? { claim, refused: [] } : refuse('not-borne-out')
   const { borne, idle } = bearingOf(claim)
   const kept = { ...claim, evidence: [...borne] }
   const stillHolds = borne.length > 0 && checkClaim(kept, inContext, within, story) === null
   if (!stillHolds) return refuse('not-borne-out')
   return { claim: kept, refused: idle.map(({ quote = '' }) => ({ reason: 'span-says-something-else', text: quote })) }
+}
+
+/** What a model wrote from spans is in other words than theirs, and held to every number, name and date of theirs. */
+function isWrittenFrom({ text, evidence }: Claim, part: Refused['part']): boolean {
+  const quotes = evidence.flatMap(({ quote }) => quote ?? [])
+  const isPart = part === 'headline' || part === 'lede' || part === 'facts' || part === 'context' || part === 'framing'
+  return isPart && refusalOfMatter(text, quotes, part) === null
 }
 
 function knownMembers(

@@ -1,8 +1,10 @@
-import { userInfo } from 'node:os'
 import { Command, Option } from 'commander'
 import { type FeedHealth, feedStates, healthOf } from '../feed/health.ts'
 import type { FeedChoice, FeedRow, PollShown } from '../store/feed-health.ts'
+import type { Pause } from '../store/pauses.ts'
 import { UserError } from './fail.ts'
+import { operator } from './operator.ts'
+import { printable } from './printable.ts'
 
 interface ListOptions extends FeedChoice {
   readonly state?: string
@@ -21,13 +23,11 @@ export function feedsCommand(): Command {
 function listCommand(): Command {
   return new Command('list')
     .description('list the declared feeds with their state and why')
-    .addOption(new Option('--state <state>', 'only feeds of this state').choices(feedStates))
+    .addOption(new Option('--state <state>', 'only feeds of this state').choices([...feedStates, 'paused']))
     .option('--source <id>', 'only feeds of this source')
     .option('--json', 'print as JSON, one document')
     .action(async ({ state, json, source }: ListOptions) => {
-      const feeds = (await judgedFeeds({ source })).filter(
-        ({ health }) => state === undefined || health.state === state,
-      )
+      const feeds = (await judgedFeeds({ source })).filter((judged) => state === undefined || stateOf(judged) === state)
       console.log(json ? JSON.stringify(feeds.map(shown)) : listText(feeds))
     })
 }
@@ -62,7 +62,7 @@ function doctorCommand(): Command {
         const { db } = stored.database
         const feeds = await readFeeds(db, { source }, outside.clock.now())
         const stage = stageProgress('doctor')
-        const actor = `operator:${userInfo().username}`
+        const actor = operator()
         const findings = await doctor({ ...outside, db }, feeds, { apply, actor, signal, progress: stage.progress })
         stage.end(`${findings.length} of ${feeds.length} feeds are not well`)
         const rows = findings.map(({ feed, health, proposal, applied }) => ({
@@ -88,10 +88,16 @@ async function judgedFeeds(choice: FeedChoice): Promise<Judged[]> {
   return feeds.map((feed) => ({ feed, health: healthOf(feed.facts, now) }))
 }
 
-function shown({ feed, health }: Judged) {
+/** Over how a feed does stands that its source is paused. */
+const stateOf = ({ feed, health }: Judged) => (feed.pause === null ? health.state : 'paused')
+
+function shown(judged: Judged) {
+  const { feed, health } = judged
   const { id, sourceId, url, declaredUrl, lastOutcome, lastCheckedAt, nextCheckAt, leastMinutes, facts } = feed
+  const { adoptedWhy, unverified, pause } = feed
   return {
-    ...{ id, source: sourceId, url, declaredUrl, state: health.state, why: health.why, lastOutcome },
+    ...{ id, source: sourceId, url, declaredUrl, adoptedWhy, unverified, state: stateOf(judged), why: health.why },
+    ...{ paused: pause && { at: pause.pausedAt, actor: pause.actor, reason: pause.reason }, lastOutcome },
     ...{ lastCheckedAt, nextCheckAt, leastMinutes, lastNewAt: facts.lastNewAt, failing: facts.failing },
     sourceItemsADay: facts.source.items / Math.max(1, facts.source.days),
   }
@@ -99,11 +105,25 @@ function shown({ feed, health }: Judged) {
 
 const listText = (feeds: readonly Judged[]) =>
   feeds
-    .map(({ feed, health }) => {
+    .map((judged) => {
+      const { feed, health } = judged
       const last = feed.lastCheckedAt === null ? 'never polled' : `polled ${minute(feed.lastCheckedAt)}`
-      return `${health.state.padEnd(9)} ${feed.id.padStart(5)}  ${feed.url}\n                 ${feed.sourceId}; ${health.why}; ${last}, next ${minute(feed.nextCheckAt)}`
+      const next = feed.pause === null ? `next ${minute(feed.nextCheckAt)}` : pauseText(feed.pause)
+      const said = [feed.sourceId, health.why, ...originText(feed), `${last}, ${next}`].join('; ')
+      return `${stateOf(judged).padEnd(9)} ${feed.id.padStart(5)}  ${feed.url}\n                 ${said}`
     })
     .join('\n') || 'No feeds: `parallax sources sync` brings those of sources.yaml into the database.'
+
+function pauseText({ pausedAt, actor, reason }: Pause): string {
+  return `paused ${minute(pausedAt)} by ${actor}${reason === null ? '' : ` (${printable(reason)})`}`
+}
+
+/** Where the address comes from, if the catalogue does not vouch for it. */
+function originText({ url, declaredUrl, adoptedWhy, unverified }: FeedRow): string[] {
+  if (url === declaredUrl) return unverified ? ['the address is a guess'] : []
+  const how = adoptedWhy === 'home-page' ? 'found at the home page in place of' : 'redirected for good from'
+  return [`${how} ${unverified ? 'the guess ' : ''}${declaredUrl}`]
+}
 
 const pollsText = (polls: readonly PollShown[]) =>
   polls

@@ -5,6 +5,7 @@ import { type ChapterMemory, chapterMemory, continueStories } from '../../pipeli
 import { extract } from '../../pipelines/extract.ts'
 import { housekeep } from '../../pipelines/housekeep.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
+import { learn } from '../../pipelines/learn.ts'
 import { link, type SketchMemory } from '../../pipelines/link.ts'
 import { sign } from '../../pipelines/sign.ts'
 import { StoryStreams } from '../../pipelines/story-streams.ts'
@@ -12,6 +13,7 @@ import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { HostJobs } from '../queue/host-jobs.ts'
 import { keepVisiting } from '../queue/visit-hosts.ts'
 import { languageLock, withPipelineLock } from '../store/pipeline-lock.ts'
+import { followCatalogue } from './follow-catalogue.ts'
 import { addLatenessGauges, addQueueGauge } from './gauges.ts'
 import { visitingOf, withHostJobs } from './host-visits.ts'
 import {
@@ -22,9 +24,11 @@ import {
   ingestSummary,
   linkSummary,
   type Running,
+  writingOf,
 } from './run-stages.ts'
 
 const REPORT_EVERY_MS = 20_000
+const CATALOGUE_EVERY_MS = 3_000
 const GROUP_EVERY_MS = 10_000
 /** After a restart all open stories are due: some seconds of them a round, that grouping does not wait. */
 const CONTINUED_A_ROUND = 1_000
@@ -38,10 +42,12 @@ export async function keepWorking(running: Running): Promise<void> {
   addLatenessGauges(running)
   // What is remembered from one round to the next.
   const [streams, sketches, chapters] = [new StoryStreams(), new Map() as SketchMemory, chapterMemory()]
+  const follow = await followCatalogue(running)
   await withHostJobs(running, async (jobs) => {
     addQueueGauge(running.outside.meters, jobs)
     await Promise.all([
       visitHosts(running, jobs),
+      again(running, CATALOGUE_EVERY_MS, 'the catalogue', follow),
       again(running, GROUP_EVERY_MS, 'stories', () => groupAndWrite(running, streams)),
       again(running, GROUP_EVERY_MS, 'links between stories', () => linkStories(running, sketches)),
       again(running, GROUP_EVERY_MS, 'earlier stories', () => findEarlier(running, chapters)),
@@ -87,7 +93,7 @@ async function groupAndWrite({ stored, outside, config, signal }: Running, strea
   const parts = { db: stored.database.db, clock: outside.clock }
   const grouped = await cluster({ ...parts, lock: languageLock(stored.url) }, { signal }, streams)
   if (grouped.articles > 0) say('cluster', clusterSummary(grouped))
-  const options = { ...config, goDeeper: defaultLinkTemplates, signal }
+  const options = { ...config, goDeeper: defaultLinkTemplates, writing: writingOf(config, outside), signal }
   const written = await withPipelineLock(stored.url, 'bundle', () => bundle(parts, options))
   if (written.kind === 'done' && written.result.created + written.result.updated > 0)
     say('bundle', bundleSummary(written.result))
@@ -112,6 +118,8 @@ async function findEarlier({ stored, outside, signal }: Running, chapters: Chapt
 async function keepHouse({ stored, outside, config, signal }: Running): Promise<void> {
   const dropped = await housekeep({ db: stored.database.db, clock: outside.clock }, config)
   if (dropped.length > 0) say('house', `no longer kept: ${dropped.join(', ')}`)
+  const learned = await learn({ db: stored.database.db, clock: outside.clock }, signal)
+  if (learned > 0) say('house', `what ${learned} sources bring a day`)
   const signed = await sign(stored.database.db, signal)
   if (signed > 0) say('house', `signatures of ${signed} earlier articles`)
 }

@@ -6,6 +6,7 @@ import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
 import { migrateCommand } from './migrate.ts'
 import { pipelineCommands } from './pipeline-commands.ts'
+import { ratingsCommand } from './ratings.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
 import { sourcesCommand } from './sources.ts'
@@ -34,6 +35,7 @@ for (const command of [
     migrateCommand(),
     sourcesCommand(),
     feedsCommand(),
+    ratingsCommand(),
     storiesCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],

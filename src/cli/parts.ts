@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { ScrapedMeters } from '../outside/meters.ts'
-import type { Clock, Embeddings, FeedReader, Fetcher, Log, PageExtractor, RobotsGate } from '../outside/ports.ts'
+import type { ModelOptions } from '../outside/model.ts'
+import type { Clock, Embeddings, FeedReader, Fetcher, Log, Model, PageExtractor, RobotsGate } from '../outside/ports.ts'
 import type { OpenDatabase } from '../store/database.ts'
 
 export interface Server {
@@ -53,6 +54,7 @@ export interface Outside {
   readonly extractor: PageExtractor
   /** Null where no endpoint is configured. */
   readonly embeddings: Embeddings | null
+  readonly model: Model | null
   readonly meters: ScrapedMeters
   readonly clock: Clock
   readonly log: Log
@@ -76,8 +78,9 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
   const extractor = createPageExtractor({ siteRules: await loadSiteRules(config.siteRules ?? ownSiteRules()) })
   const { userAgent, allowNet } = config
   const embeddings = config.embeddings === null ? null : createEmbeddings({ ...config.embeddings, userAgent, allowNet })
+  const model = config.model === null ? null : await openModel({ ...config.model, userAgent, allowNet })
   return {
-    ...{ fetcher, reader, extractor, embeddings, clock, meters: createMeters() },
+    ...{ fetcher, reader, extractor, embeddings, model, clock, meters: createMeters() },
     robots: createRobots(fetcher, clock, config.userAgent),
     log: createLog({ level: config.logLevel, pretty: process.stderr.isTTY }),
     close: async () => {
@@ -85,6 +88,13 @@ export async function openOutside(config: Config, options: { clock?: Clock } = {
       await reader.close()
       await extractor.close()
       await embeddings?.close()
+      await model?.close()
     },
   }
+}
+
+/** Its library is loaded only where a model is configured. */
+async function openModel(options: ModelOptions): Promise<Model> {
+  const { createModel } = await import('../outside/model.ts')
+  return createModel(options)
 }

@@ -5,6 +5,7 @@ import { type ExtractCounts, extract } from '../../pipelines/extract.ts'
 import { type IngestCounts, ingest } from '../../pipelines/ingest.ts'
 import { type LinkCounts, link } from '../../pipelines/link.ts'
 import { syncSources } from '../../pipelines/sync-sources.ts'
+import type { ModelWriting } from '../../pipelines/write-by-model.ts'
 import { defaultLinkTemplates } from '../bundle/go-deeper.ts'
 import type { Config } from '../config.ts'
 import type { Source } from '../source/source.ts'
@@ -111,16 +112,32 @@ export async function runBundle(running: Running) {
     const stage = stageProgress('bundle', running.quiet)
     const counts = await bundle(
       { db: stored.database.db, clock: outside.clock },
-      { ...config, goDeeper: defaultLinkTemplates, signal, progress: stage.progress },
+      {
+        ...config,
+        goDeeper: defaultLinkTemplates,
+        writing: writingOf(config, outside),
+        signal,
+        progress: stage.progress,
+      },
     )
     stage.end(bundleSummary(counts))
     return counts
   })
 }
 
-export function bundleSummary({ created, updated, claims, refused }: BundleCounts): string {
-  const refusals = listed(refused)
-  return `${created} bundles written, ${updated} updated, ${claims} claims${refusals && `, refused: ${refusals}`}`
+export function bundleSummary({ created, updated, claims, refused, model }: BundleCounts): string {
+  const [refusals, failures, untrue] = [listed(refused), listed(model.failed), listed(model.refused)]
+  const written = model.written > 0 ? `, ${model.written} of them by the model` : ''
+  const replaced = untrue && `; sentences of the model replaced: ${untrue}`
+  const silent = failures && `; bundles without the model: ${failures}`
+  return `${created} bundles written, ${updated} updated, ${claims} claims${written}${refusals && `, refused: ${refusals}`}${replaced}${silent}`
+}
+
+/** Which model writes, as configured. */
+export function writingOf({ model: configured }: Config, { model, log }: Outside): ModelWriting | null {
+  if (configured === null || model === null) return null
+  const { background, tokensADay } = configured
+  return { model, log, background, tokensADay }
 }
 
 /** feeds → articles → stories → bundles, once. Rejects with an AbortError where ctrl-C came before the end. */

@@ -1,18 +1,35 @@
-import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import type { CatalogueProblem } from '../source/parse-catalogue.ts'
-import type { Source } from '../source/source.ts'
+import { loadCatalogue, parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
+import { addCommand } from './sources-add.ts'
+import { diffCommand } from './sources-diff.ts'
+import { exportCommand } from './sources-export.ts'
+import { importCommand } from './sources-import.ts'
+import { pauseCommand, resumeCommand } from './sources-pause.ts'
+import { removeCommand } from './sources-remove.ts'
+import { showCommand } from './sources-show.ts'
+import { statsCommand } from './sources-stats.ts'
+import { testCommand } from './sources-test.ts'
 
 /** `parallax sources …`: the catalogue of outlets. */
 export function sourcesCommand(): Command {
   return new Command('sources')
     .description('check sources.yaml and bring it into the database')
+    .addCommand(addCommand())
+    .addCommand(removeCommand())
+    .addCommand(testCommand())
     .addCommand(checkCommand())
+    .addCommand(statsCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
     .addCommand(syncCommand())
     .addCommand(schemaCommand())
+    .addCommand(showCommand())
+    .addCommand(diffCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
 }
 
 function checkCommand(): Command {
@@ -22,16 +39,16 @@ function checkCommand(): Command {
     .option('--json', 'print the outcome as JSON')
     .action(async (file: string | undefined, options: { json?: boolean }) => {
       const path = file ?? readConfig(process.env).sourcesFile
-      const { parseCatalogue } = await import('../source/parse-catalogue.ts')
-      const parsed = parseCatalogue(await readCatalogue(path), path)
-      if (parsed.kind === 'invalid') {
-        if (options.json) console.log(JSON.stringify(parsed))
-        throw new UserError(problemsText(parsed.problems))
+      const parsed = await parsedCatalogue(path)
+      const problems = parsed.kind === 'invalid' ? parsed.problems : parsed.untidy
+      if (parsed.kind === 'invalid' || problems.length > 0) {
+        if (options.json) console.log(JSON.stringify({ kind: 'invalid', problems }))
+        throw new UserError(problemsText(problems))
       }
       const counts = {
         kind: 'catalogue',
         sources: parsed.sources.length,
-        feeds: feedCount(parsed.sources),
+        feeds: parsed.sources.reduce((sum, { feeds }) => sum + feeds.length, 0),
         countries: new Set(parsed.sources.map(({ country }) => country)).size,
       }
       console.log(
@@ -64,27 +81,3 @@ function schemaCommand(): Command {
       console.log(JSON.stringify(sourcesJsonSchema(), null, 2))
     })
 }
-
-/** The sources of a catalogue file. @throws UserError that lists every problem with its place. */
-export async function loadCatalogue(path: string): Promise<readonly Source[]> {
-  const { parseCatalogue } = await import('../source/parse-catalogue.ts')
-  const parsed = parseCatalogue(await readCatalogue(path), path)
-  if (parsed.kind === 'catalogue') return parsed.sources
-  throw new UserError(problemsText(parsed.problems))
-}
-
-async function readCatalogue(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UserError(
-      `${path}: ${error instanceof Error ? error.message : String(error)} (name another file in PARALLAX_SOURCES)`,
-    )
-  })
-}
-
-const feedCount = (sources: readonly Source[]) => sources.reduce((sum, { feeds }) => sum + feeds.length, 0)
-
-const problemsText = (problems: readonly CatalogueProblem[]) =>
-  [
-    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the catalogue`,
-    ...problems.map(({ file, line, column, field, message }) => `${file}:${line}:${column}: ${field}: ${message}`),
-  ].join('\n')

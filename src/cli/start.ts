@@ -1,7 +1,7 @@
 import { Command } from 'commander'
+import { loadCatalogue } from './catalogue-file.ts'
 import type { Running } from './run-stages.ts'
 import { type AddressOptions, openDoor, portNumber } from './serve.ts'
-import { loadCatalogue } from './sources.ts'
 
 /** `parallax start`: reads the real feeds again and again and serves what it has, until stopped. */
 export function startCommand(): Command {

@@ -115,6 +115,11 @@ function addsPronoun(span: string, claim: string): boolean {
   return (span.toLowerCase().match(pronoun) ?? []).some((one) => !known.has(one))
 }
 
+/** Without what joining sentences changes: the capital of a first word and the last point. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/[.;"”’']+$/, '')
 }

@@ -1,3 +1,4 @@
+import type { ItemsADay } from '../source/source.ts'
 import type { RedirectSightings } from './adopt-redirect.ts'
 import { type Failing, isDead } from './back-off.ts'
 
@@ -5,10 +6,9 @@ import { type Failing, isDead } from './back-off.ts'
 export const feedStates = ['dead', 'failing', 'moved', 'flooding', 'quiet', 'slow', 'healthy'] as const
 export type FeedState = (typeof feedStates)[number]
 
-/** What a source normally publishes, over all its feeds. */
-export interface ItemsADay {
-  readonly least: number
-  readonly most: number
+/** `learned`: from its polls, and not stated by anybody. */
+export interface Normal extends ItemsADay {
+  readonly learned?: boolean
 }
 
 export interface FeedFacts {
@@ -23,8 +23,8 @@ export interface FeedFacts {
   readonly since: Date
   /** New items of all the source's feeds over the last days, and over how many days they were counted. */
   readonly source: { readonly items: number; readonly days: number }
-  /** As sources.yaml states it; null where it does not. */
-  readonly normal: ItemsADay | null
+  /** As sources.yaml states it, else as it was learned; null where neither is so. */
+  readonly normal: Normal | null
 }
 
 export interface FeedHealth {
@@ -67,14 +67,21 @@ function movedOf({ redirects: { url, inRow } }: FeedFacts): FeedHealth | null {
 }
 
 function paceOf({ source, normal, lastNewAt, since }: FeedFacts, now: Date): FeedHealth | null {
-  const aDay = source.items / Math.max(1, source.days)
-  const shown = `${rounded(aDay)} items a day from this source`
-  if (normal !== null && aDay > normal.most)
-    return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}` }
-  if (normal !== null && source.days >= countedDays && aDay < normal.least)
-    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}` }
+  const finding = normal === null ? null : paceFinding(source, normal)
+  if (finding !== null) return finding
   const silentDays = Math.floor((now.getTime() - (lastNewAt ?? since).getTime()) / dayMs)
   return silentDays >= quietDays ? { state: 'quiet', why: `nothing new for ${silentDays} days` } : null
+}
+
+/** What a source brought, held against its normal; null where it is within. */
+export function paceFinding(source: FeedFacts['source'], normal: Normal): FeedHealth | null {
+  const aDay = source.items / Math.max(1, source.days)
+  const shown = `${rounded(aDay)} items a day from this source`
+  const learned = normal.learned === true ? ', as was learned' : ''
+  if (aDay > normal.most) return { state: 'flooding', why: `${shown}; normal is at most ${normal.most}${learned}` }
+  if (source.days >= countedDays && aDay < normal.least)
+    return { state: 'quiet', why: `${shown}; normal is at least ${normal.least}${learned}` }
+  return null
 }
 
 function slownessOf({ medianTookMs }: FeedFacts): FeedHealth | null {

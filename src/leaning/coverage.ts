@@ -40,10 +40,11 @@ export function coverageOf(
   groups: readonly IndependenceGroup[],
   states: SideStates,
 ): CoverageCount {
-  const sources = new Map(articles.map((article) => [article.source.id, article.source]))
+  // Backwards, so that the first article of an outlet whose opinion pages lean otherwise says where it is counted.
+  const sources = new Map(articles.toReversed().map((article) => [article.source.id, article.source]))
   const byLeaning = noSources()
   for (const source of sources.values()) byLeaning[source.leaning] += 1
-  const present = new Set([...sources.values()].map((source) => sideOf(source.leaning)))
+  const present = new Set(articles.map(({ source }) => sideOf(source.leaning)))
   const missing = ratedSides
     .filter((side) => !present.has(side))
     .map((side) => ({ side, because: becauseOf[states[side]] }))

@@ -134,6 +134,31 @@ export interface Embeddings {
   close(): Promise<void>
 }
 
+/** What a model is asked: an answer as JSON of a schema. */
+export interface Asked {
+  readonly system: string
+  readonly user: string
+  readonly schema: Readonly<Record<string, unknown>>
+}
+
+export type ModelAnswer =
+  | { readonly kind: 'answer'; readonly value: unknown; readonly tokens: number }
+  | {
+      readonly kind: 'failed'
+      /** `malformed`: no JSON, or cut off; `resting`: it failed a moment ago and was not asked. */
+      readonly reason: FetchFailure | 'aborted' | 'malformed' | 'resting'
+      readonly status: number | null
+      /** For people. */
+      readonly detail: string
+    }
+
+/** A language model behind the configured endpoint. Never rejects. */
+export interface Model {
+  readonly name: string
+  write(asked: Asked, signal?: AbortSignal): Promise<ModelAnswer>
+  close(): Promise<void>
+}
+
 /** One poll as the meters count it. */
 export interface MeteredPoll {
   readonly outcome: string

@@ -28,6 +28,7 @@ const order: readonly string[] = [
   'broadcasters',
   'international',
   'state',
+  'state-funded',
   'business',
 ]
 

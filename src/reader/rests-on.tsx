@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { writtenRule } from '../bundle/claims.ts'
 import type { Claim } from '../bundle/document.ts'
 import { type ArticlesById, type Citation, citations } from './cited-articles.ts'
 import { count } from './count.ts'
@@ -80,7 +81,7 @@ function Cited({ claim, citation: { article, quotes } }: { claim: Claim; citatio
 function basisSentence({ basis, rule }: Claim): string {
   switch (basis) {
     case 'quoted':
-      return 'Stands in these articles:'
+      return rule === writtenRule ? 'Written by a language model from these sentences:' : 'Stands in these articles:'
     case 'computed':
       return ruleSentence(rule)
     case 'background':

@@ -2,6 +2,7 @@
 import type { PublishedBundle } from '../api/reading.ts'
 import type { BundleDocument } from '../bundle/document.ts'
 import { type ArticlesById, articlesById } from './cited-articles.ts'
+import { count } from './count.ts'
 import { CoverageSection } from './coverage-section.tsx'
 import { Layout } from './layout.tsx'
 import { Moment } from './moment.tsx'
@@ -28,7 +29,7 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
 }
 
 function StoryHead({ bundle, articles }: { bundle: PublishedBundle; articles: ArticlesById }) {
-  const { section, headline, lede, lastPublishedAt } = bundle.document
+  const { section, headline, lede, lastPublishedAt, writer } = bundle.document
   return (
     <header>
       <p class="section">
@@ -44,6 +45,13 @@ function StoryHead({ bundle, articles }: { bundle: PublishedBundle; articles: Ar
         {lastPublishedAt !== null && 'Latest article '}
         <Moment at={lastPublishedAt} />
         {lastPublishedAt !== null && ' · '}Page updated <Moment at={bundle.updatedAt} />
+        {writer !== undefined && writer.written > 0 && (
+          <>
+            {' · '}
+            {count(writer.written, 'sentence')} written by the language model <bdi>{writer.model}</bdi>, each checked
+            against the articles
+          </>
+        )}
       </p>
       <RestsOnGroup
         name="head"

@@ -28,3 +28,11 @@ export function countryMeantBy(text: string): string | undefined {
   const upper = text.trim().toUpperCase()
   return usualSlips.get(upper) ?? (isCountry(upper) ? upper : undefined)
 }
+
+/** The country of an address whose domain is a country's own, such as .fr; those that the whole world uses tell nothing. */
+export function countryOfDomain(home: string): string | undefined {
+  const last = new URL(home).hostname.split('.').at(-1)?.toUpperCase() ?? ''
+  return last.length === 2 && !['IO', 'TV', 'ME', 'CO', 'AI', 'FM', 'CC', 'LY', 'TO'].includes(last)
+    ? countryMeantBy(last)
+    : undefined
+}

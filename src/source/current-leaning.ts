@@ -1,10 +1,15 @@
 import { type Leaning, type RatedLeaning, ratedLeanings } from './leaning.ts'
 import type { Rating } from './source.ts'
 
+/** What the rule reads of a rating. */
+export type DatedRating = Pick<Rating, 'rater' | 'value' | 'confidence' | 'validFrom'>
+
 export interface CurrentLeaning {
   readonly leaning: Leaning
   /** Whose ratings it rests on, by name in alphabetical order. */
   readonly raters: readonly string[]
+  /** The ratings that it rests on, by rater. */
+  readonly ratings: readonly DatedRating[]
   /** Steps of the scale between the leftmost and the rightmost of these ratings: 0 is agreement, 4 left against right. */
   readonly spread: number
 }
@@ -18,23 +23,24 @@ const rounding = 1e-9
 
 /**
  * What the raters say of a source on a day: the newest rating of each rater that is valid by then, and of these the
- * median over the five steps, weighted by confidence. Between two equal halves the step nearest the center wins.
- * Without a valid rating the leaning is unknown.
+ * median over the five steps, weighted by confidence; of two raters the mean, since a median would be the word of the more
+ * confident one alone. Between two steps the one nearer the center wins. Without a valid rating the leaning is unknown.
  */
-export function currentLeaning(
-  ratings: readonly Pick<Rating, 'rater' | 'value' | 'confidence' | 'validFrom'>[],
-  at: Date,
-): CurrentLeaning {
+export function currentLeaning(ratings: readonly DatedRating[], at: Date): CurrentLeaning {
   const today = at.toISOString().slice(0, 10)
   const valid = ratings.filter((rating) => rating.validFrom <= today)
-  const newest = valid.filter((one) => !valid.some((other) => other.rater === one.rater && isNewer(other, one)))
-  const raters = [...new Set(newest.map((rating) => rating.rater))].sort()
+  const newest = valid
+    .filter((one) => !valid.some((other) => other.rater === one.rater && isNewer(other, one)))
+    .map(({ rater, value, confidence, validFrom }) => ({ rater, value, confidence, validFrom }))
+    .sort(byRater)
+  const raters = [...new Set(newest.map((rating) => rating.rater))]
   const weighed = newest.map(({ value, confidence }) => ({ step: stepOf(value), weight: confidence }))
   const steps = weighed.map(({ step }) => step)
-  if (steps.length === 0) return { leaning: 'unknown', raters, spread: 0 }
+  if (steps.length === 0) return { leaning: 'unknown', raters, ratings: newest, spread: 0 }
   return {
-    leaning: ratedLeanings[medianStep(weighed)] ?? 'unknown',
+    leaning: ratedLeanings[weighed.length === 2 ? meanStep(weighed) : medianStep(weighed)] ?? 'unknown',
     raters,
+    ratings: newest,
     spread: Math.max(...steps) - Math.min(...steps),
   }
 }
@@ -43,8 +49,23 @@ function isNewer(one: Pick<Rating, 'validFrom'>, other: Pick<Rating, 'validFrom'
   return one.validFrom > other.validFrom
 }
 
+// By all that tells two apart, so that the order they came in shows nowhere.
+function byRater(one: DatedRating, other: DatedRating): number {
+  const [a, b] = [one, other].map(({ rater, validFrom, value, confidence }) =>
+    [rater, validFrom, stepOf(value), confidence].join('\0'),
+  )
+  if (a === undefined || b === undefined || a === b) return 0
+  return a < b ? -1 : 1
+}
+
 function stepOf(value: RatedLeaning): number {
   return ratedLeanings.indexOf(value)
+}
+
+function meanStep(weighed: readonly Weighed[]): number {
+  const weight = weighed.reduce((sum, one) => sum + one.weight, 0)
+  const off = weighed.reduce((sum, one) => sum + (one.step - centerStep) * one.weight, 0) / weight
+  return centerStep + Math.sign(off) * Math.ceil(Math.abs(off) - 0.5 - rounding)
 }
 
 function medianStep(weighed: readonly Weighed[]): number {

@@ -1,38 +1,71 @@
-import type { Node } from 'yaml'
 import type { z } from 'zod'
-import { catalogueSchema, feedSchema, ratingSchema, sourceSchema } from './catalogue-schema.ts'
+import {
+  catalogueSchema,
+  feedSchema,
+  itemsADaySchema,
+  opinionKeys,
+  raterSchema,
+  ratingSchema,
+  sourceSchema,
+} from './catalogue-schema.ts'
+import { type FilePart, type Flaw, inFile } from './file-part.ts'
 import { type FieldPath, keyOffsetAt, nodeAt, offsetAt } from './locate.ts'
 import { nearest } from './nearest.ts'
-import type { Flaw } from './read-yaml.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** The keys of each map of the file, by where it stands; `*` is any entry. */
 const keysWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ['', Object.keys(catalogueSchema.shape)],
-  ['sources', Object.keys(sourceSchema.shape)],
-  ['ratings', Object.keys(ratingSchema.shape)],
-  ['feeds', Object.keys(feedSchema.shape)],
+  ['raters.*', Object.keys(raterSchema.shape)],
+  ['sources.*', Object.keys(sourceSchema.shape)],
+  ['sources.*.ratings.*', Object.keys(ratingSchema.shape)],
+  ['sources.*.feeds.*', Object.keys(feedSchema.shape)],
+  ['sources.*.itemsADay', Object.keys(itemsADaySchema.shape)],
+  ['sources.*.opinion', opinionKeys],
+  ['sources.*.opinion.ratings.*', Object.keys(ratingSchema.shape)],
 ])
 
-/** What the schema found wrong, as flaws of the file. One unknown key is one flaw. */
-export function explainIssue(issue: Issue, root: Node | null): Flaw[] {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, issue.input, root))
-  return [{ offset: offsetAt(root, path), path, message: messageOf(issue, path, root) }]
+/** What the schema found wrong with a part, as flaws of the file. One unknown key is one flaw. */
+export function explainIssue(issue: Issue, part: FilePart): Flaw[] {
+  return plainIssues(issue).flatMap((plain) => {
+    const path = plain.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+    if (plain.code === 'unrecognized_keys') return plain.keys.map((key) => unknownKey(key, path, plain.input, part))
+    return [inFile(part, { offset: offsetAt(part.root, path), path, message: messageOf(plain, path, part) })]
+  })
 }
 
-function messageOf(issue: Issue, path: FieldPath, root: Node | null): string {
+/** Of a value that may be written in several ways, what is wrong with the way that was meant. */
+function plainIssues(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const meant = issue.errors.find((issues) => !issues.some(isOfAnotherType))
+  if (!meant) return [issue]
+  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(plainIssues)
+}
+
+function isOfAnotherType({ code, path }: Issue): boolean {
+  return code === 'invalid_type' && path.length === 0
+}
+
+function messageOf(issue: Issue, path: FieldPath, { root, path: whole }: FilePart): string {
   if (nodeAt(root, path)) return wrongValue(issue)
-  return path.length === 0 ? 'nothing stands in it: begin with the line "sources:"' : missingKey(path, issue)
+  if (path.length > 0) return missingKey(path, issue)
+  return whole.length > 0 ? wrongValue(issue) : 'nothing stands in it: begin with the line "sources:"'
 }
 
-function unknownKey(key: string, parent: FieldPath, holder: unknown, root: Node | null): Flaw {
+function unknownKey(key: string, parent: FieldPath, holder: unknown, part: FilePart): Flaw {
   const path = [...parent, key]
-  const known = keysWithin.get(String(parent.findLast((step) => typeof step === 'string') ?? '')) ?? []
+  const known = keysWithin.get(placeOf([...part.path, ...parent])) ?? []
   const free = known.filter((name) => !Object.hasOwn(Object(holder), name))
   const meant = nearest(key, free)
   const remedy = meant ? `did you mean "${meant}"?` : `remove it; known here: ${known.join(', ')}`
-  return { offset: keyOffsetAt(root, path), path, message: `unknown key ${quoted(key)}, ${remedy}` }
+  const message = `unknown key ${quoted(key)}, ${remedy}`
+  return inFile(part, { offset: keyOffsetAt(part.root, path), path, message })
+}
+
+/** `['sources', 3, 'feeds', 0]` as `sources.*.feeds.*`. Under raters the keys are names of the file's own. */
+function placeOf(path: FieldPath): string {
+  return path.map((step, index) => (typeof step === 'number' || path[index - 1] === 'raters' ? '*' : step)).join('.')
 }
 
 function missingKey(path: FieldPath, issue: Issue): string {
@@ -60,6 +93,7 @@ const typeRemedies: ReadonlyMap<string, string> = new Map([
   ['number', 'is not a number: write one without quotes, such as 0.8'],
   ['boolean', 'is neither true nor false: write one of them'],
   ['object', 'is not a map: write keys with values, such as "id: the-atlantic"'],
+  ['record', 'is not a map: write keys with values, such as "mbfc: lean-left"'],
 ])
 
 function listRemedy(input: unknown): string {

@@ -1,84 +1,106 @@
-import { isScalar, isSeq, type Node } from 'yaml'
-import { type FieldPath, nodeAt, offsetAt } from './locate.ts'
-import type { Flaw } from './read-yaml.ts'
+import type { Flaw } from './file-part.ts'
+import type { FieldPath } from './locate.ts'
 
-interface Spot {
+/** A text of one source: in which, where in it, and what it says. */
+export interface Spot {
+  readonly source: number
   readonly path: FieldPath
   readonly text: string
-  readonly offset: number
 }
 
-/** Across sources: ids, feeds and ratings that stand twice, and one owner spelt in two ways. */
-export function findRepeats(root: Node | null, lineOf: (offset: number) => number): Flaw[] {
-  const sources = entriesOf(root, ['sources'])
-  const feeds = sources.flatMap((source) => entriesOf(root, [...source, 'feeds']))
-  const again = ({ offset }: Spot) => `stands already on line ${lineOf(offset)}`
+export interface Whereabouts {
+  readonly flawAt: (spot: Spot, message: string) => Flaw
+  readonly lineOf: (spot: Spot) => number
+}
+
+/** Across sources: ids, homes, feeds and ratings that stand twice, and one owner spelt in two ways. */
+export function findRepeats(sources: readonly unknown[], { flawAt, lineOf }: Whereabouts): Flaw[] {
+  const again = (spot: Spot) => `stands already on line ${lineOf(spot)}`
   return [
-    ...repeats(textsAt(root, sources, 'id'), ({ text }) => text).map(({ spot, first }) =>
-      flaw(spot, `id "${spot.text}" ${again(first)}: give this outlet another id, or merge the two`),
+    ...repeats(spotsOf(sources, 'id'), ({ text }) => text).map(({ spot, first }) =>
+      flawAt(spot, `id "${spot.text}" ${again(first)}: give this outlet another id, or merge the two`),
     ),
-    ...repeats(textsAt(root, feeds, 'url'), feedKey).map(({ spot, first }) =>
-      flaw(spot, `this feed ${again(first)}: declare it under one outlet, once`),
-    ),
-    ...sources.flatMap((source) =>
-      repeats(ratingsOf(root, source), ({ text }) => text).map(({ spot, first }) =>
-        flaw(spot, `a rating of the same rater from the same day ${again(first)}: keep one of them`),
+    ...repeats(spotsOf(sources, 'home'), addressKey).map(({ spot, first }) =>
+      flawAt(
+        spot,
+        `this home page ${again(first)}: put the feeds under that outlet, or name the page that is this one’s own`,
       ),
     ),
-    ...repeats(textsAt(root, sources, 'owner'), ownerKey)
+    ...repeats(feedsOf(sources), addressKey).map(({ spot, first }) =>
+      flawAt(spot, `this feed ${again(first)}: declare it under one outlet, once`),
+    ),
+    ...repeats(ratingsOf(sources), ({ source, text }) => `${source} ${text}`).map(({ spot, first }) =>
+      flawAt(spot, `a rating of the same rater from the same day ${again(first)}: keep one of them`),
+    ),
+    ...repeats(spotsOf(sources, 'owner'), ownerKey)
       .filter(({ spot, first }) => spot.text !== first.text)
       .map(({ spot, first }) =>
-        flaw(spot, `owner "${spot.text}" is spelt "${first.text}" on line ${lineOf(first.offset)}: spell both alike`),
+        flawAt(spot, `owner "${spot.text}" is spelt "${first.text}" on line ${lineOf(first)}: spell both alike`),
       ),
   ]
-}
-
-function flaw({ path, offset }: Spot, message: string): Flaw {
-  return { offset, path, message }
 }
 
 function repeats(spots: readonly Spot[], keyOf: (spot: Spot) => string): { spot: Spot; first: Spot }[] {
   const firsts = new Map<string, Spot>()
   return spots.flatMap((spot) => {
-    const first = firsts.get(keyOf(spot))
+    const key = keyOf(spot)
+    const first = firsts.get(key)
     if (first) return [{ spot, first }]
-    firsts.set(keyOf(spot), spot)
+    firsts.set(key, spot)
     return []
   })
 }
 
-// http and https, with and without a last slash: the same feed, and its articles would be fetched twice.
-function feedKey({ text }: Spot): string {
-  return URL.canParse(text) ? new URL(text).href.replace(/^https?:\/\//, '').replace(/\/$/, '') : text
+/** http and https, with and without www or a last slash: the same page, and it would be fetched twice. */
+export function addressKey({ text }: Pick<Spot, 'text'>): string {
+  return URL.canParse(text) ? new URL(text).href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') : text
 }
 
-function ownerKey({ text }: Spot): string {
+/** Owners that differ in capitals, spaces and signs only are one. */
+export function ownerKey({ text }: Pick<Spot, 'text'>): string {
   return text.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
 }
 
-function ratingsOf(root: Node | null, source: FieldPath): Spot[] {
-  return entriesOf(root, [...source, 'ratings']).flatMap((path) => {
-    const rater = textAt(root, [...path, 'rater'])
-    const validFrom = textAt(root, [...path, 'validFrom'])
-    if (rater === undefined || validFrom === undefined) return []
-    return [{ path, text: `${rater} ${validFrom}`, offset: offsetAt(root, path) }]
+/** What the sources say under a key, where that is text. */
+export function spotsOf(sources: readonly unknown[], key: string): Spot[] {
+  return sources.flatMap((value, source) => textSpot(source, [key], valueAt(value, key)))
+}
+
+function feedsOf(sources: readonly unknown[]): Spot[] {
+  return sources.flatMap((value, source) =>
+    listAt(value, 'feeds').flatMap((feed, index) =>
+      typeof feed === 'string'
+        ? textSpot(source, ['feeds', index], feed)
+        : textSpot(source, ['feeds', index, 'url'], valueAt(feed, 'url')),
+    ),
+  )
+}
+
+/** Of each outlet and, told apart by their path, of its opinion pages. */
+function ratingsOf(sources: readonly unknown[]): Spot[] {
+  return sources.flatMap((value, source) => [
+    ...ratingsAt(value, source, ['ratings']),
+    ...ratingsAt(valueAt(value, 'opinion'), source, ['opinion', 'ratings']),
+  ])
+}
+
+function ratingsAt(holder: unknown, source: number, path: FieldPath): Spot[] {
+  return listAt(holder, 'ratings').flatMap((rating, index) => {
+    const [rater, validFrom] = [valueAt(rating, 'rater'), valueAt(rating, 'validFrom')]
+    if (typeof rater !== 'string' || typeof validFrom !== 'string') return []
+    return [{ source, path: [...path, index], text: `${path.join('.')} ${rater} ${validFrom}` }]
   })
 }
 
-function entriesOf(root: Node | null, path: FieldPath): FieldPath[] {
-  const list = nodeAt(root, path)
-  return isSeq(list) ? list.items.map((_, index) => [...path, index]) : []
+function textSpot(source: number, path: FieldPath, text: unknown): Spot[] {
+  return typeof text === 'string' ? [{ source, path, text }] : []
 }
 
-function textsAt(root: Node | null, parents: readonly FieldPath[], key: string): Spot[] {
-  return parents.flatMap((parent) => {
-    const path = [...parent, key]
-    const text = textAt(root, path)
-    return text === undefined ? [] : [{ path, text, offset: offsetAt(root, path) }]
-  })
+function listAt(value: unknown, key: string): unknown[] {
+  const list = valueAt(value, key)
+  return Array.isArray(list) ? list : []
 }
 
-function textAt(root: Node | null, path: FieldPath): string | undefined {
-  const node = nodeAt(root, path)
-  return isScalar(node) && typeof node.value === 'string' ? node.value : undefined
+function valueAt(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Object(value)[key] : undefined
 }

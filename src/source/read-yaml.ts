@@ -1,22 +1,7 @@
-import {
-  type Document,
-  type ErrorCode,
-  isScalar,
-  type LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml'
-import { type FieldPath, pathAtOffset, startOf } from './locate.ts'
+import { type Document, type ErrorCode, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import type { Flaw } from './file-part.ts'
+import { pathAtOffset, startOf } from './locate.ts'
 import { syntaxRemedy } from './syntax-remedy.ts'
-
-/** Something wrong with a file: where, in which field, and what to do. */
-export interface Flaw {
-  readonly offset: number
-  readonly path: FieldPath
-  readonly message: string
-}
 
 export type ReadYaml =
   | { readonly kind: 'document'; readonly root: Node | null; readonly value: unknown; readonly flaws: readonly Flaw[] }
@@ -26,9 +11,9 @@ export type ReadYaml =
  * Reads YAML 1.2 of plain values. A file with a syntax error is unreadable: what else it holds is guesswork until that
  * is mended. A key that stands twice is a flaw of a file that can be read.
  */
-export function readYaml(text: string, lineCounter: LineCounter): ReadYaml {
+export function readYaml(text: string): ReadYaml {
   try {
-    return readDocument(text, lineCounter)
+    return readDocument(text)
   } catch (error) {
     // The parser recurses, so brackets nested thousands deep exhaust the stack.
     if (!(error instanceof RangeError)) throw error
@@ -47,10 +32,9 @@ const derailing: ReadonlySet<ErrorCode> = new Set([
   'UNEXPECTED_TOKEN',
 ])
 
-function readDocument(text: string, lineCounter: LineCounter): ReadYaml {
+function readDocument(text: string): ReadYaml {
   // The core schema whatever the file's own %YAML line says: under YAML 1.1 the country NO would be false.
   const doc = parseDocument(text, {
-    lineCounter,
     logLevel: 'error',
     merge: false,
     prettyErrors: false,
@@ -59,7 +43,7 @@ function readDocument(text: string, lineCounter: LineCounter): ReadYaml {
   })
   const root = doc.contents
   const complaints = [...doc.errors, ...doc.warnings]
-  const syntax = complaints.map((complaint) => syntaxFlaw(complaint, root))
+  const syntax = complaints.map((complaint) => syntaxFlaw(complaint, root, text))
   const beyond = beyondPlainValues(doc, root)
   const readable = beyond.length === 0 && complaints.every(({ code }) => code === 'DUPLICATE_KEY')
   if (readable) return { kind: 'document', root, value: doc.toJS(), flaws: syntax }
@@ -70,9 +54,20 @@ function readDocument(text: string, lineCounter: LineCounter): ReadYaml {
   }
 }
 
-function syntaxFlaw({ code, pos: [offset], message }: YAMLError, root: Node | null): Flaw {
+function syntaxFlaw({ code, pos: [offset], message }: YAMLError, root: Node | null, text: string): Flaw {
+  // The parser takes a tab between spaces for part of something else, and complains of that.
+  const tab = tabBefore(text, offset)
+  if (tab !== undefined)
+    return { offset: tab, path: pathAtOffset(root, tab), message: syntaxRemedy('TAB_AS_INDENT', '', []) }
   const path = pathAtOffset(root, offset)
   return { offset, path, message: syntaxRemedy(code, message, path) }
+}
+
+/** Where a tab indents the line of an offset. */
+function tabBefore(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const blank = /^[ \t]*/.exec(text.slice(start, offset + 1))?.[0] ?? ''
+  return blank.includes('\t') ? start + blank.indexOf('\t') : undefined
 }
 
 // One stray bracket makes the parser complain once for every bracket around it.

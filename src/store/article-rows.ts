@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Article, ArticleId } from '../article/article.ts'
 import type { Kind } from '../source/kind.ts'
 import type { Leaning } from '../source/leaning.ts'
+import type { Ownership } from '../source/ownership.ts'
 import type { Reach, SourceId } from '../source/source.ts'
 import { article, feed, item, source } from './schema.ts'
 
@@ -37,6 +38,7 @@ export const articleColumns = {
   country: source.country,
   reach: sql<Reach>`${source.reach}`,
   owner: source.owner,
+  ownership: source.ownership,
 }
 
 export interface ArticleRow {
@@ -57,14 +59,15 @@ export interface ArticleRow {
   readonly country: string
   readonly reach: Reach
   readonly owner: string | null
+  readonly ownership: Ownership
 }
 
 /** A row as the stages read it. `leaning` is computed from dated ratings by the caller. */
 export function articleFrom(row: ArticleRow, leaning: Leaning): Article {
   const { id, url, title, text, lang, wire, publishedAt, sections } = row
-  const { sourceId, sourceName, kind, country, reach, owner } = row
+  const { sourceId, sourceName, kind, country, reach, owner, ownership } = row
   return {
     ...{ id, url, title, text, lang, wire, publishedAt, sections },
-    source: { id: sourceId, name: sourceName, leaning, kind, country, reach, owner },
+    source: { id: sourceId, name: sourceName, leaning, kind, country, reach, owner, ownership },
   }
 }

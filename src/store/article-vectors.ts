@@ -57,18 +57,26 @@ export async function openVectors(
   }))
 }
 
-/** The terms of the last `limit` articles of a language that these settings counted, oldest first. */
+/** What the last `limit` articles of a language are counted with by these settings, oldest first; of the first, which of its day's it is. */
 export async function lastCounted(
   db: Database,
   { language, settings, limit }: { readonly language: string; readonly settings: string; readonly limit: number },
-): Promise<Uint32Array[]> {
+): Promise<{ arrival: number; when: Date; counted: Uint32Array; ofDay?: number }[]> {
+  const own = sql`${articleVector.language} = ${language} and ${articleVector.settings} = ${settings}`
   const rows = await db
-    .select({ counted: articleVector.counted })
+    .select({ arrival: articleVector.arrival, when: articleVector.articleAt, counted: articleVector.counted })
     .from(articleVector)
-    .where(sql`${articleVector.language} = ${language} and ${articleVector.settings} = ${settings}`)
+    .where(own)
     .orderBy(desc(articleVector.arrival))
     .limit(limit)
-  return rows.map(({ counted }) => numbersOf(counted)).reverse()
+  const [first, ...others] = rows.map(({ counted, ...row }) => ({ ...row, counted: numbersOf(counted) })).reverse()
+  if (first === undefined) return []
+  const day = new Date(first.when).setUTCHours(0, 0, 0, 0)
+  const [begun] = await db
+    .select({ arrival: sql<number>`min(${articleVector.arrival})` })
+    .from(articleVector)
+    .where(sql`${own} and ${articleVector.articleAt} >= ${new Date(day)}`)
+  return [{ ...first, ofDay: first.arrival - (begun?.arrival ?? first.arrival) + 1 }, ...others]
 }
 
 /** The last number of arrival of a language, whatever settings, 0 before the first; and when its newest article appeared. */

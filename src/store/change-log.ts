@@ -11,8 +11,13 @@ export interface Change {
   readonly details?: Record<string, unknown>
 }
 
+/** Postgres takes at most 65,535 parameters a statement. */
+const ROWS_A_STATEMENT = 5000
+
 /** To be called in the transaction of the change itself. */
 export async function logChanges(db: Database, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return
-  await db.insert(changeLog).values(changes.map((change) => ({ details: {}, ...change })))
+  for (let start = 0; start < changes.length; start += ROWS_A_STATEMENT) {
+    const chunk = changes.slice(start, start + ROWS_A_STATEMENT)
+    await db.insert(changeLog).values(chunk.map((change) => ({ details: {}, ...change })))
+  }
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, not, sql } from 'drizzle-orm'
 import type { Host } from '../feed/host.ts'
 import type { Database } from './database.ts'
-import { article, feed, source } from './schema.ts'
+import { article, feed, source, sourcePause } from './schema.ts'
 
 /** What a visit to a host can be about. */
 export interface Errands {
@@ -38,8 +38,11 @@ export async function nextFeedDueAt(db: Database): Promise<Date | null> {
   return row?.at ?? null
 }
 
-/** A declared feed that nobody stopped; wants `feed` joined with `source`. */
-const feedIsPolled = and(feed.declared, source.declared, isNull(feed.stoppedAt))
+/** A source that an operator has paused; wants `source`. */
+export const sourceIsPaused = sql<boolean>`exists (select from ${sourcePause} where ${sourcePause.sourceId} = ${source.id})`
+
+/** A declared feed that nobody stopped, of a source that nobody paused; wants `feed` joined with `source`. */
+const feedIsPolled = and(feed.declared, source.declared, isNull(feed.stoppedAt), not(sourceIsPaused))
 
 /** One whose time has come. */
 export const feedIsDue = (now: Date) => and(feedIsPolled, lte(feed.nextCheckAt, now))

@@ -1,11 +1,13 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
-import type { FeedFacts } from '../feed/health.ts'
+import { and, asc, eq, not, or, sql } from 'drizzle-orm'
+import type { FeedFacts, Normal } from '../feed/health.ts'
 import type { SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
+import { sourceIsPaused } from './due-hosts.ts'
 import { memoryOf } from './feeds.ts'
 import type { FeedId } from './ids.ts'
-import { feed, fetchHistory, source } from './schema.ts'
+import type { Pause } from './pauses.ts'
+import { type AdoptedWhy, feed, fetchHistory, source, sourcePause } from './schema.ts'
 
 /** One feed as operators see it. */
 export interface FeedRow {
@@ -20,6 +22,12 @@ export interface FeedRow {
   readonly lastCheckedAt: Date | null
   readonly nextCheckAt: Date
   readonly leastMinutes: number | null
+  /** How the address was come by, where it is not the declared one. */
+  readonly adoptedWhy: AdoptedWhy | null
+  /** The declared address is a guess. */
+  readonly unverified: boolean
+  /** Of its source. */
+  readonly pause: Pause | null
   readonly facts: FeedFacts
 }
 
@@ -35,9 +43,10 @@ const POLLS_TIMED = 10
 /** Declared feeds with what their health is judged by, by source and address. */
 export async function readFeeds(db: Database, choice: FeedChoice, now: Date): Promise<FeedRow[]> {
   const rows = await db
-    .select({ feed, source, took: medianTook, counted: countedOf(now) })
+    .select({ feed, source, pause: sourcePause, took: medianTook, counted: countedOf(now) })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
+    .leftJoin(sourcePause, eq(sourcePause.sourceId, source.id))
     .where(
       and(
         feed.declared,
@@ -60,7 +69,7 @@ const medianTook = sql<number | null>`(
 
 /**
  * New items of all the source's feeds over the last days, and since when they were counted. A feed's first reading brings what had
- * gathered before anybody asked, and is none of a day's.
+ * gathered before anybody asked, and is none of a day's. Wants `source`.
  */
 const countedOf = (now: Date) => sql<{ items: number; days: number }>`(
   select json_build_object('items', coalesce(sum(poll.items_new) filter (where poll.at > begun.at), 0),
@@ -68,28 +77,65 @@ const countedOf = (now: Date) => sql<{ items: number; days: number }>`(
   from ${feed} as own
     cross join lateral (select min(at) as at from ${fetchHistory} where feed_id = own.id and items_new is not null) as begun
     join ${fetchHistory} as poll on poll.feed_id = own.id
-  where own.source_id = ${source.id} and poll.at > ${now}::timestamptz - make_interval(days => ${DAYS_COUNTED}))`
+  where own.source_id = source.id and poll.at > ${now}::timestamptz - make_interval(days => ${DAYS_COUNTED}))`
 
 interface Selected {
   readonly feed: typeof feed.$inferSelect
   readonly source: typeof source.$inferSelect
+  readonly pause: Pause | null
   readonly took: number | null
   readonly counted: { readonly items: number; readonly days: number }
 }
 
-function feedRow({ feed: row, source: outlet, took, counted }: Selected): FeedRow {
+function feedRow({ feed: row, source: outlet, pause, took, counted }: Selected): FeedRow {
   const { failing, redirects } = memoryOf(row)
-  const { leastItemsADay: least, mostItemsADay: most } = outlet
   return {
     ...{ id: row.id, sourceId: row.sourceId, home: outlet.home, url: row.adoptedUrl ?? row.url, declaredUrl: row.url },
     ...{ userAgent: outlet.userAgent, lastOutcome: row.lastOutcome, lastCheckedAt: row.lastCheckedAt },
     ...{ nextCheckAt: row.nextCheckAt, leastMinutes: row.leastMinutes },
+    ...{ adoptedWhy: row.adoptedWhy, unverified: row.unverified, pause },
     facts: {
       ...{ failing, redirects, stoppedWhy: row.stoppedWhy, lastNewAt: row.lastNewAt, since: row.createdAt },
       ...{ medianTookMs: took, source: counted },
-      normal: least === null || most === null ? null : { least, most },
+      normal: normalOf(outlet),
     },
   }
+}
+
+type Outlet = Pick<typeof source.$inferSelect, 'leastItemsADay' | 'mostItemsADay' | 'learnedLeast' | 'learnedMost'>
+
+export interface SourcePace {
+  readonly id: SourceId
+  readonly normal: Normal
+  readonly counted: FeedFacts['source']
+}
+
+/** Polled sources of which it is known what is normal, with what they brought of late. */
+export async function readPaces(db: Database, now: Date): Promise<SourcePace[]> {
+  const rows = await db
+    .select({ source, counted: countedOf(now) })
+    .from(source)
+    .where(
+      and(
+        source.declared,
+        not(sourceIsPaused),
+        sql`coalesce(${source.leastItemsADay}, ${source.learnedLeast}) is not null`,
+      ),
+    )
+    .orderBy(asc(source.id))
+  return rows.flatMap(({ source: row, counted }) => {
+    const normal = normalOf(row)
+    return normal === null ? [] : [{ id: row.id, normal, counted }]
+  })
+}
+
+/** What the file states goes before what was learned. */
+export function normalOf(outlet: Outlet): Normal | null {
+  const { leastItemsADay, mostItemsADay, learnedLeast, learnedMost } = outlet
+  if (leastItemsADay !== null && mostItemsADay !== null) return { least: leastItemsADay, most: mostItemsADay }
+  return learnedLeast === null || learnedMost === null
+    ? null
+    : { least: learnedLeast, most: learnedMost, learned: true }
 }
 
 export interface PollShown {

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 import { feedIsDue } from './due-hosts.ts'
 import type { FeedId } from './ids.ts'
 import { type ColumnOf, rowsAs } from './rows-as.ts'
-import { feed, fetchHistory, source } from './schema.ts'
+import { type AdoptedWhy, feed, fetchHistory, source } from './schema.ts'
 
 /** What a poll needs to know of a feed. */
 export interface DueFeed {
@@ -24,6 +24,10 @@ export interface DueFeed {
   /** An operator's word: no more often than this. */
   readonly leastMinutes: number | null
   readonly userAgent: string | null
+  /** The front page of its outlet. */
+  readonly home: string
+  /** Its address is a guess, for which the outlet has not been searched yet. */
+  readonly isGuess: boolean
   readonly memory: FeedMemory
 }
 
@@ -38,7 +42,8 @@ const memoryColumns = {
 const dueColumns = {
   ...{ id: feed.id, sourceId: feed.sourceId, url: feed.url, adoptedUrl: feed.adoptedUrl, host: feed.host },
   ...{ title: feed.title, itemMarks: feed.itemMarks, nextCheckAt: feed.nextCheckAt, lastNewAt: feed.lastNewAt },
-  ...{ leastMinutes: feed.leastMinutes, userAgent: source.userAgent },
+  ...{ leastMinutes: feed.leastMinutes, userAgent: source.userAgent, home: source.home },
+  isGuess: sql<boolean>`${feed.unverified} and ${feed.adoptedUrl} is null and ${feed.soughtAt} is null and ${feed.reachedAt} is null`,
 }
 
 /** Declared feeds of these hosts whose time has come, by host; the longest waiting first. */
@@ -56,13 +61,16 @@ export async function dueFeedsOf(db: Database, hosts: readonly Host[], now: Date
 
 type MemoryRow = Pick<typeof feed.$inferSelect, keyof typeof memoryColumns>
 type DueRow = MemoryRow &
-  Pick<typeof feed.$inferSelect, Exclude<keyof typeof dueColumns, 'userAgent'>> & { readonly userAgent: string | null }
+  Pick<typeof feed.$inferSelect, Exclude<keyof typeof dueColumns, 'userAgent' | 'home' | 'isGuess'>> &
+  Pick<DueFeed, 'userAgent' | 'home' | 'isGuess'>
 
 function dueFeed(row: DueRow): DueFeed {
   const { id, sourceId, url, adoptedUrl, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes, userAgent } = row
+  const { home, isGuess } = row
   const address = adoptedUrl ?? url
   return {
     ...{ id, sourceId, url: address, host, title, itemMarks, nextCheckAt, lastNewAt, leastMinutes, userAgent },
+    ...{ home, isGuess },
     memory: memoryOf(row),
   }
 }
@@ -147,18 +155,29 @@ export async function savePolledStates(db: Database, states: readonly PolledStat
 }
 
 /**
- * A feed's permanent redirect becomes its address. Where another feed is asked there already, this one is stopped as its
- * duplicate instead: one document is polled once.
+ * Where a feed was redirected for good, or where its outlet's home page names it, becomes its address; a found one is asked at once. Where
+ * another feed is asked there already, this one is stopped as its duplicate instead: one document is polled once.
  */
-export async function adoptAddress(db: Database, id: FeedId, url: string, now: Date): Promise<'adopted' | 'duplicate'> {
+export async function adoptAddress(
+  db: Database,
+  id: FeedId,
+  { url, why, now }: { readonly url: string; readonly why: AdoptedWhy; readonly now: Date },
+): Promise<'adopted' | 'duplicate'> {
   const twin = sql`exists (select from feed as other where coalesce(other.adopted_url, other.url) = ${url}
     and other.id <> ${id} and other.declared and other.stopped_at is null)`
+  // Its failures were those of the other address.
+  const afresh = sql`next_check_at = ${now}::timestamptz, failing_class = null, failing_since = null, failures_in_row = 0, retry_after_seconds = null`
   const { rows } = await db.execute<{ stopped: boolean }>(
-    sql`update ${feed} set adopted_url = ${url}, host = ${hostOf(url)},
+    sql`update ${feed} set adopted_url = ${url}, adopted_why = ${why}, host = ${hostOf(url)}, ${why === 'home-page' ? sql`${afresh},` : sql``}
         stopped_at = case when ${twin} then ${now}::timestamptz end, stopped_why = case when ${twin} then 'duplicate' end
       where id = ${id} returning stopped_at is not null as stopped`,
   )
   return rows[0]?.stopped ? 'duplicate' : 'adopted'
+}
+
+/** Notes that the outlet's site was searched for the feed that this one's guessed address meant. */
+export async function noteSought(db: Database, id: FeedId, now: Date): Promise<void> {
+  await db.update(feed).set({ soughtAt: now }).where(eq(feed.id, id))
 }
 
 /** One row of fetch history. */

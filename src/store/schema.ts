@@ -29,11 +29,15 @@ import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
 import { noHints, type PollHints } from '../feed/parsed.ts'
 import type { RatedLeaning } from '../source/leaning.ts'
-import type { SourceId } from '../source/source.ts'
+import type { Ownership } from '../source/ownership.ts'
+import type { RatedPages, RatingOrigin, SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
 import type { EditDetails, EditKind } from './edit-details.ts'
 import { idColumn } from './id-column.ts'
-import { bundleId, editId, feedId } from './ids.ts'
+import { bundleId, editId, feedId, type SuggestionState, suggestionId } from './ids.ts'
+
+/** How the address was come by that a feed is asked at in place of the declared one. */
+export type AdoptedWhy = 'redirect' | 'home-page'
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -56,6 +60,13 @@ export const source = pgTable(
     declared: boolean('declared').notNull().default(true),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
+    ownership: text('ownership').notNull().default('unknown').$type<Ownership>(),
+    opinionPaths: text('opinion_paths').array().notNull().default([]),
+    opinionSections: text('opinion_sections').array().notNull().default([]),
+    learnedLeast: doublePrecision('learned_least'),
+    learnedMost: doublePrecision('learned_most'),
+    learnedDays: integer('learned_days'),
+    learnedAt: time('learned_at'),
   },
   (t) => [
     check('source_id_check', sql`${t.id} ~ '^[a-z0-9][a-z0-9-]*$'`),
@@ -68,8 +79,30 @@ export const source = pgTable(
       sql`(${t.leastItemsADay} is null) = (${t.mostItemsADay} is null) and ${t.leastItemsADay} >= 0 and ${t.mostItemsADay} >= ${t.leastItemsADay}`,
     ),
     check('source_reach_check', sql`${t.reach} in ('domestic', 'international')`),
+    check(
+      'source_ownership_check',
+      sql`${t.ownership} in ('private', 'public', 'state-funded', 'state-controlled', 'nonprofit', 'party', 'church', 'cooperative', 'unknown')`,
+    ),
+    check(
+      'source_learned_is_whole',
+      sql`(${t.learnedAt} is null) = (${t.learnedLeast} is null) and (${t.learnedAt} is null) = (${t.learnedMost} is null) and (${t.learnedAt} is null) = (${t.learnedDays} is null)`,
+    ),
+    check(
+      'source_learned_check',
+      sql`${t.learnedLeast} >= 0 and ${t.learnedMost} >= ${t.learnedLeast} and ${t.learnedDays} > 0`,
+    ),
   ],
 )
+
+export const sourcePause = pgTable('source_pause', {
+  sourceId: text('source_id')
+    .primaryKey()
+    .$type<SourceId>()
+    .references(() => source.id),
+  pausedAt: time('paused_at').notNull(),
+  actor: text('actor').notNull(),
+  reason: text('reason'),
+})
 
 export const rating = pgTable(
   'rating',
@@ -86,11 +119,50 @@ export const rating = pgTable(
     licence: text('licence').notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
     recordedAt: time('recorded_at').notNull(),
+    origin: text('origin').notNull().default('file').$type<RatingOrigin>(),
+    pages: text('pages').notNull().default('all').$type<RatedPages>(),
+    actor: text('actor'),
+    withdrawnAt: time('withdrawn_at'),
   },
   (t) => [
-    unique('rating_said_once').on(t.sourceId, t.rater, t.validFrom),
+    uniqueIndex('rating_said_once').on(t.sourceId, t.rater, t.validFrom, t.pages).where(sql`${t.withdrawnAt} is null`),
+    check('rating_origin_check', sql`${t.origin} in ('file', 'import', 'suggestion')`),
+    check('rating_pages_check', sql`${t.pages} in ('all', 'opinion')`),
     check('rating_value_check', sql`${t.value} in ('left', 'lean-left', 'center', 'lean-right', 'right')`),
     check('rating_confidence_check', sql`${t.confidence} > 0 and ${t.confidence} <= 1`),
+  ],
+)
+
+export const suggestion = pgTable(
+  'suggestion',
+  {
+    id: idColumn('id', suggestionId).primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: text('source_id')
+      .notNull()
+      .$type<SourceId>()
+      .references(() => source.id),
+    value: text('value').notNull().$type<RatedLeaning>(),
+    confidence: doublePrecision('confidence').notNull(),
+    method: text('method').notNull(),
+    evidence: jsonb('evidence').notNull().$type<unknown>(),
+    madeAt: time('made_at').notNull(),
+    state: text('state').notNull().default('open').$type<SuggestionState>(),
+    decidedAt: time('decided_at'),
+    decidedBy: text('decided_by'),
+    ratingId: idColumn('rating_id', plainId).references(() => rating.id),
+  },
+  (t) => [
+    check('suggestion_value_check', sql`${t.value} in ('left', 'lean-left', 'center', 'lean-right', 'right')`),
+    check('suggestion_confidence_check', sql`${t.confidence} > 0 and ${t.confidence} <= 1`),
+    check('suggestion_method_check', sql`${t.method} <> ''`),
+    check('suggestion_state_check', sql`${t.state} in ('open', 'accepted', 'rejected', 'replaced')`),
+    check(
+      'suggestion_decided_is_whole',
+      sql`(${t.state} = 'open') = (${t.decidedAt} is null) and (${t.decidedAt} is null) = (${t.decidedBy} is null)`,
+    ),
+    check('suggestion_accepted_has_rating', sql`(${t.state} = 'accepted') = (${t.ratingId} is not null)`),
+    uniqueIndex('suggestion_open_once').on(t.sourceId).where(sql`${t.state} = 'open'`),
+    index('suggestion_source').on(t.sourceId),
   ],
 )
 
@@ -134,9 +206,13 @@ export const feed = pgTable(
     stoppedAt: time('stopped_at'),
     stoppedWhy: text('stopped_why'),
     lastNewAt: time('last_new_at'),
+    unverified: boolean('unverified').notNull().default(false),
+    soughtAt: time('sought_at'),
+    adoptedWhy: text('adopted_why').$type<AdoptedWhy>(),
   },
   (t) => [
     unique('feed_url_unique').on(t.url),
+    check('feed_adopted_why_check', sql`${t.adoptedWhy} in ('redirect', 'home-page')`),
     check('feed_least_minutes_check', sql`${t.leastMinutes} > 0`),
     check('feed_failing_is_whole', sql`(${t.failingClass} is null) = (${t.failingSince} is null)`),
     check('feed_stopped_says_why', sql`(${t.stoppedAt} is null) = (${t.stoppedWhy} is null)`),
@@ -388,6 +464,18 @@ export const articleVector = pgTable(
     index('article_vector_article').on(t.articleId),
     index('article_vector_at').on(t.language, t.articleAt),
   ],
+)
+
+export const modelAnswer = pgTable(
+  'model_answer',
+  {
+    key: text('key').primaryKey(),
+    model: text('model').notNull(),
+    answer: jsonb('answer').notNull().$type<unknown>(),
+    tokens: integer('tokens').notNull(),
+    at: time('at').notNull(),
+  },
+  (t) => [check('model_answer_tokens_check', sql`${t.tokens} >= 0`), index('model_answer_at').on(t.at)],
 )
 
 export const storyStream = pgTable('story_stream', {

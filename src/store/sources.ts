@@ -1,9 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { hostOf } from '../feed/host.ts'
-import type { Rating, Source, SourceId } from '../source/source.ts'
+import type { Source, SourceId } from '../source/source.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
-import { feed, rating, source } from './schema.ts'
+import { sourceIsPaused } from './due-hosts.ts'
+import { saveFilePauses } from './pauses.ts'
+import { saveFileRatings } from './ratings.ts'
+import { feed, source } from './schema.ts'
 
 export interface SyncCounts {
   readonly sources: number
@@ -14,7 +17,10 @@ export interface SyncCounts {
   readonly feedsAdded: number
   readonly feedsRetired: number
   readonly ratingsAdded: number
+  readonly ratingsWithdrawn: number
 }
+
+const ACTOR = 'pipeline:sync-sources'
 
 /** Rows a statement: Postgres takes at most 65,535 parameters. */
 const ROWS_A_STATEMENT = 1000
@@ -34,11 +40,14 @@ const excluded = (column: { name: string }) => sql.raw(`excluded.${column.name}`
 
 /** Upserts the declared sources and says which rows are new and which changed; equal rows are left alone. */
 export async function saveSources(db: Database, sources: readonly Source[], now: Date) {
-  const rows = sources.map(({ id, name, home, country, languages, kind, reach, owner, userAgent, itemsADay }) => ({
-    ...{ id, name, home, country, languages: [...languages], kind, reach, owner, userAgent: userAgent ?? null },
-    ...{ leastItemsADay: itemsADay?.least ?? null, mostItemsADay: itemsADay?.most ?? null },
-    ...{ declared: true, createdAt: now, updatedAt: now },
-  }))
+  const rows = sources.map(
+    ({ id, name, home, country, languages, kind, reach, owner, userAgent, itemsADay, ownership, opinion }) => ({
+      ...{ id, name, home, country, languages: [...languages], kind, reach, owner, userAgent: userAgent ?? null },
+      ...{ leastItemsADay: itemsADay?.least ?? null, mostItemsADay: itemsADay?.most ?? null },
+      ...{ ownership, opinionPaths: [...(opinion?.paths ?? [])], opinionSections: [...(opinion?.sections ?? [])] },
+      ...{ declared: true, createdAt: now, updatedAt: now },
+    }),
+  )
   const set = {
     name: excluded(source.name),
     home: excluded(source.home),
@@ -50,6 +59,9 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
     userAgent: excluded(source.userAgent),
     leastItemsADay: excluded(source.leastItemsADay),
     mostItemsADay: excluded(source.mostItemsADay),
+    ownership: excluded(source.ownership),
+    opinionPaths: excluded(source.opinionPaths),
+    opinionSections: excluded(source.opinionSections),
     declared: sql`true`,
     updatedAt: excluded(source.updatedAt),
   }
@@ -60,8 +72,8 @@ export async function saveSources(db: Database, sources: readonly Source[], now:
       .onConflictDoUpdate({
         target: source.id,
         set,
-        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.leastItemsADay}, ${source.mostItemsADay}, ${source.declared})
-        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, excluded.least_items_a_day, excluded.most_items_a_day, true)`,
+        setWhere: sql`(${source.name}, ${source.home}, ${source.country}, ${source.languages}, ${source.kind}, ${source.reach}, ${source.owner}, ${source.userAgent}, ${source.leastItemsADay}, ${source.mostItemsADay}, ${source.ownership}, ${source.opinionPaths}, ${source.opinionSections}, ${source.declared})
+        is distinct from (excluded.name, excluded.home, excluded.country, excluded.languages, excluded.kind, excluded.reach, excluded.owner, excluded.user_agent, excluded.least_items_a_day, excluded.most_items_a_day, excluded.ownership, excluded.opinion_paths, excluded.opinion_sections, true)`,
       })
       .returning({ id: source.id, added: sql<boolean>`xmax = 0` }),
   )
@@ -76,14 +88,26 @@ export async function retireSources(db: Database, declared: readonly SourceId[],
     .returning({ id: source.id })
 }
 
+/** A feed that the file now declares at the address that it had adopted goes on as that one, with its history and its memory. */
+export async function settleAdopted(db: Database, sources: readonly Source[]) {
+  const declared = sql.param(sources.flatMap(({ feeds }) => feeds.map(({ url }) => url)))
+  await db.execute(sql`update ${feed} set url = adopted_url, adopted_url = null, adopted_why = null
+    where id in (
+      select distinct on (moved.adopted_url) moved.id from ${feed} as moved
+      where moved.adopted_url = any(${declared}::text[]) and moved.url <> all(${declared}::text[])
+        and not exists (select from ${feed} as other where other.url = moved.adopted_url)
+      order by moved.adopted_url, moved.stopped_at nulls first, moved.id)`)
+}
+
 /** New feeds are due at once. A feed that moved to another source keeps its history. */
 export async function saveFeeds(db: Database, sources: readonly Source[], now: Date) {
   const rows = sources.flatMap(({ id, feeds }) =>
-    feeds.map(({ url, section }) => ({
+    feeds.map(({ url, section, unverified }) => ({
       sourceId: id,
       url,
       host: hostOf(url),
       section: section ?? null,
+      unverified: unverified ?? false,
       declared: true,
       nextCheckAt: now,
       createdAt: now,
@@ -95,8 +119,13 @@ export async function saveFeeds(db: Database, sources: readonly Source[], now: D
       .values(chunk)
       .onConflictDoUpdate({
         target: feed.url,
-        set: { sourceId: excluded(feed.sourceId), section: excluded(feed.section), declared: sql`true` },
-        setWhere: sql`(${feed.sourceId}, ${feed.section}, ${feed.declared}) is distinct from (excluded.source_id, excluded.section, true)`,
+        set: {
+          sourceId: excluded(feed.sourceId),
+          section: excluded(feed.section),
+          unverified: excluded(feed.unverified),
+          declared: sql`true`,
+        },
+        setWhere: sql`(${feed.sourceId}, ${feed.section}, ${feed.unverified}, ${feed.declared}) is distinct from (excluded.source_id, excluded.section, excluded.unverified, true)`,
       })
       .returning({ id: feed.id, added: sql<boolean>`xmax = 0` }),
   )
@@ -110,14 +139,6 @@ export async function retireFeeds(db: Database, declared: readonly string[]) {
     .returning({ id: feed.id })
 }
 
-/** A rater's statement of one day is recorded once and never rewritten: a correction has a later day. */
-export async function saveRatings(db: Database, sources: readonly Source[], now: Date) {
-  const rows = sources.flatMap(({ id, ratings }) =>
-    ratings.map((stated) => ({ ...stated, sourceId: id, recordedAt: now })),
-  )
-  return inChunks(rows, (chunk) => db.insert(rating).values(chunk).onConflictDoNothing().returning({ id: rating.id }))
-}
-
 /** The catalogue → source, feed and rating rows, and what changed into the log, in one transaction. */
 export async function syncCatalogue(db: Database, sources: readonly Source[], now: Date): Promise<SyncCounts> {
   return db.transaction(async (tx) => {
@@ -127,59 +148,57 @@ export async function syncCatalogue(db: Database, sources: readonly Source[], no
       sources.map(({ id }) => id),
       now,
     )
+    await settleAdopted(tx, sources)
     const feeds = await saveFeeds(tx, sources, now)
     const feedsRetired = await retireFeeds(
       tx,
       sources.flatMap((declared) => declared.feeds.map(({ url }) => url)),
     )
-    const ratings = await saveRatings(tx, sources, now)
     const added = saved.filter((row) => row.added)
     const changed = saved.filter((row) => !row.added)
     const entry = (kind: string, rows: readonly { id: string }[]) =>
       rows.map(({ id }) => ({
         at: now,
-        actor: 'pipeline:sync-sources',
+        actor: ACTOR,
         kind,
         subject: 'source' as const,
         subjectId: id,
       }))
     await logChanges(tx, [...entry('added', added), ...entry('changed', changed), ...entry('retired', retired)])
+    const ratings = await saveFileRatings(tx, sources, { actor: ACTOR, now })
+    await saveFilePauses(tx, sources, { actor: ACTOR, now })
     return {
       ...{ sources: sources.length, added: added.length, changed: changed.length, retired: retired.length },
       ...{ feeds: sources.reduce((sum, declared) => sum + declared.feeds.length, 0) },
       ...{
         feedsAdded: feeds.filter((row) => row.added).length,
         feedsRetired: feedsRetired.length,
-        ratingsAdded: ratings.length,
+        ratingsAdded: ratings.added,
+        ratingsWithdrawn: ratings.withdrawn,
       },
     }
   })
 }
 
-/** What raters ever said of the named sources. */
-export async function ratingsOf(db: Database, ids: readonly SourceId[]): Promise<Map<SourceId, Rating[]>> {
-  const rows = await db
-    .select()
-    .from(rating)
-    .where(sql`${rating.sourceId} = any(${sql.param([...ids])}::text[])`)
-  const bySource = new Map<SourceId, Rating[]>()
-  for (const { sourceId, rater, value, method, confidence, licence, validFrom } of rows) {
-    const ratings = bySource.get(sourceId) ?? []
-    bySource.set(sourceId, [...ratings, { rater, value, method, confidence, licence, validFrom }])
-  }
-  return bySource
-}
-
-/** Whether each side has sources that could have spoken, and whether their feeds answered of late. */
+/** Whether each side has sources that could have spoken, and whether their feeds answered of late; paused ones are not heard. */
 export async function feedHealthBySource(db: Database) {
   return db
     .select({
       sourceId: feed.sourceId,
       feeds: sql<number>`count(*)::int`,
-      answering: sql<number>`count(*) filter (where ${feed.failuresInRow} = 0 and ${feed.lastCheckedAt} is not null)::int`,
+      answering: sql<number>`count(*) filter (where ${feed.failuresInRow} = 0 and ${feed.lastCheckedAt} is not null and not ${sourceIsPaused})::int`,
     })
     .from(feed)
     .innerJoin(source, eq(source.id, feed.sourceId))
     .where(and(feed.declared, source.declared))
     .groupBy(feed.sourceId)
+}
+
+/** The declared sources and their front pages: what a line of a rater's file is matched with. */
+export async function homesOfSources(db: Database): Promise<{ id: SourceId; home: string }[]> {
+  return db
+    .select({ id: source.id, home: source.home })
+    .from(source)
+    .where(eq(source.declared, true))
+    .orderBy(source.id)
 }

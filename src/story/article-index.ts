@@ -67,6 +67,11 @@ export class ArticleIndex {
     return this.#frequencies.rarity(term)
   }
 
+  /** Time has come to this UTC day, counted from 1970. */
+  advanceTo(day: number): void {
+    this.#frequencies.advanceTo(day)
+  }
+
   /**
    * Opens an article, compares it with those that it is likely near to, and counts its terms. `arrival` is its number among those
    * that a restart is told of, 0 where it is none of them. Returns its slot.
@@ -107,9 +112,9 @@ export class ArticleIndex {
     }
   }
 
-  /** Counts the terms of an article that is not taken in again. */
-  count(terms: Uint32Array): void {
-    this.#frequencies.count(terms)
+  /** Counts the terms of an article that is not taken in again, as when it arrived. */
+  count(terms: Uint32Array, ofDay?: number): void {
+    this.#frequencies.count(terms, ofDay)
   }
 
   #rarestFirst(terms: readonly TermHash[]): { term: TermHash; rarity: number }[] {

@@ -12,7 +12,7 @@ import type { StoryId } from './story.ts'
 import { StoryMembers } from './story-members.ts'
 import { Surroundings } from './surroundings.ts'
 import { pairModel } from './weights.ts'
-import { sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
+import { membersAsked, sharedTerms, type Why, whyJoins, whyLeaves, whyOpens } from './why.ts'
 
 const dayMs = 86_400_000
 const forgetsEveryDays = 2
@@ -66,6 +66,13 @@ export interface Remembered extends Arrived {
   readonly storyId: StoryId
   /** As `memory` gave them. */
   readonly bytes: Uint8Array
+}
+
+/** What an article from before a restart is counted with. */
+export interface Counted extends Pick<Arrived, 'when'> {
+  readonly counted: Uint32Array
+  /** Of the first that is told: how many had come in its day, with it. */
+  readonly ofDay?: number
 }
 
 /** What editors ruled: obeyed before anything that words say. */
@@ -136,9 +143,10 @@ export class OpenStories {
     this.#put(articleId, storyId)
   }
 
-  /** Counts the terms of an article from before a restart: the last ones, oldest first. */
-  count(terms: Uint32Array): void {
-    this.#index.count(terms)
+  /** Counts the terms of an article from before a restart: the last ones, oldest first, before any is restored. */
+  count({ counted, when, ofDay }: Counted): void {
+    if (when !== null) this.#index.advanceTo(Math.floor(when.getTime() / dayMs))
+    this.#index.count(counted, ofDay)
   }
 
   /** Articles that arrive are numbered from the next number on. */
@@ -181,11 +189,9 @@ export class OpenStories {
 
   /** What an article has in common with open ones, in words an editor knows. */
   sharedWith(features: Features, articles: readonly ArticleId[]): string[] {
-    const slots = articles.flatMap((id) => this.#open.slotOf(id) ?? [])
-    return sharedTerms(
+    return this.#shared(
       features,
-      slots.map((slot) => this.#open.termsAt(slot)),
-      (term) => this.#index.rarity(term),
+      articles.flatMap((id) => this.#open.slotOf(id) ?? []),
     )
   }
 
@@ -201,14 +207,15 @@ export class OpenStories {
   }
 
   /**
-   * Time has come to the UTC day of `when`: every other day the articles that left the window are dropped. Only memory: no
-   * article of that day or later could join them.
+   * Time has come to the UTC day of `when`: the words of the days before it are counted, and every other day the articles that
+   * left the window are dropped. The latter saves memory alone: no article of that day or later could join them.
    */
   advanceTo(when: Date): void {
     const day = Math.floor(when.getTime() / dayMs)
     if (day <= this.#day) return
     const isDue = Math.floor(day / forgetsEveryDays) > Math.floor(this.#day / forgetsEveryDays)
     this.#day = day
+    this.#index.advanceTo(day)
     // Not each day: it takes time in proportion to what is open. At the same days always, for a restart to agree.
     if (!isDue) return
     const oldest = day - this.#settings.windowDays
@@ -218,6 +225,14 @@ export class OpenStories {
     }
     const now = this.#open.forget((slot) => !(this.#open.dayAt(slot) < oldest) || pinned(slot))
     this.#members.renumber(now)
+  }
+
+  #shared(features: Features, slots: readonly number[]): string[] {
+    return sharedTerms(
+      features,
+      slots.slice(-membersAsked).map((slot) => this.#open.termsAt(slot)),
+      (term) => this.#index.rarity(term),
+    )
   }
 
   #put(id: ArticleId, story: StoryId): void {
@@ -260,8 +275,8 @@ export class OpenStories {
     near: Look['near'],
   ): Assignment {
     const { oneStoryAt } = this.#settings
-    const others = group.slots.filter((member) => member !== slot).map((member) => this.#open.termsAt(member))
-    const shared = sharedTerms(features, others, (term) => this.#index.rarity(term))
+    const others = group.slots.filter((member) => member !== slot)
+    const shared = this.#shared(features, others)
     if (target === undefined) {
       const nearest = near[0] === undefined ? null : asNear(near[0])
       const why =

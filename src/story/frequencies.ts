@@ -6,8 +6,9 @@ type FrequencySettings = Pick<StorySettings, 'priorArticles' | 'countedArticles'
 const bits = 20
 
 /**
- * Document frequencies that live with the stream: in how many of the last articles a term stood, on top of the prior. Terms that
- * fall into one of a million places are counted together, so that memory stays what it is.
+ * Document frequencies that live with the stream: in how many of the last articles a term stood, on top of the prior. They change
+ * when a day ends, or has `countedArticles`: within a day a term is as rare for the first article as for the last, so that
+ * their order means little. Terms that fall into one of a million places are counted together, so that memory stays what it is.
  */
 export class Frequencies {
   readonly #counts = new Float32Array(2 ** bits)
@@ -17,6 +18,10 @@ export class Frequencies {
   readonly #rarities: Float64Array
   #rarityAsOf: number
   #grade: number
+  /** Articles of the day, to be counted when it ends. */
+  #waiting: Uint32Array[] = []
+  #day = Number.NEGATIVE_INFINITY
+  #ofDay = 0
   #next = 0
   #articles: number
 
@@ -31,8 +36,28 @@ export class Frequencies {
       this.#counts[placeOf(termHash('word', stem))] = exact(share * settings.priorArticles)
   }
 
-  /** One more article in which these terms stand. The oldest counted one goes for it: old news fades. */
-  count(terms: Uint32Array): void {
+  /** One more article in which these terms stand. `ofDay`: which of its day's it is, told of the first after a restart. */
+  count(terms: Uint32Array, ofDay = this.#ofDay + 1): void {
+    this.#ofDay = ofDay
+    this.#waiting.push(terms)
+    if (ofDay % this.#settings.countedArticles === 0 || !hasDays(this.#day)) this.#countWaiting()
+  }
+
+  /** Time has come to this day, counted from 1970. */
+  advanceTo(day: number): void {
+    if (day <= this.#day) return
+    this.#day = day
+    this.#ofDay = 0
+    this.#countWaiting()
+  }
+
+  #countWaiting(): void {
+    for (const terms of this.#waiting) this.#countNow(terms)
+    this.#waiting = []
+  }
+
+  /** The oldest counted article goes for the new one: old news fades. */
+  #countNow(terms: Uint32Array): void {
     const oldest = this.#last[this.#next]
     if (oldest !== undefined) this.#countBy(-1, oldest)
     this.#last[this.#next] = terms
@@ -71,5 +96,8 @@ const exact = (count: number) => Math.round(count * 1024) / 1024
 /** Rarities are as of a number of articles that is no more than a hundredth off: an article asks for hundreds of them. */
 const gradeOf = (articles: number) => Math.floor(Math.log(Math.max(1, articles)) / Math.log(1.01))
 const articlesOf = (grade: number) => 1.01 ** grade
+
+/** Before the first dated article there is no day whose end could be waited for. */
+const hasDays = (day: number) => day > Number.NEGATIVE_INFINITY
 
 const placeOf = (term: TermHash) => term >>> (32 - bits)

@@ -10,7 +10,7 @@ export class Neighbours {
   #nearness = new Float32Array(0)
   #evidence = new Float32Array(0)
   #counts = new Uint8Array(0)
-  /** Nearness of the first, means of the next two, of the first five and of the surroundings; the surroundings' norm. */
+  /** Logarithms of softened nearness: of the first, of means of the next two, the first five and the surroundings; the surroundings' norm. */
   #levels = new Float32Array(0)
 
   /** Makes room for a new article, without neighbours. */
@@ -21,7 +21,7 @@ export class Neighbours {
     this.#counts = grown(this.#counts, slot + 1)
     this.#levels = grown(this.#levels, (slot + 1) * levelCount)
     this.#counts[slot] = 0
-    this.#levels.fill(0, slot * levelCount, (slot + 1) * levelCount)
+    this.#levels[slot * levelCount] = unmeasured
   }
 
   count(slot: number): number {
@@ -34,6 +34,11 @@ export class Neighbours {
 
   nearness(slot: number, rank: number): number {
     return this.#nearness[slot * neighboursKept + rank] ?? 0
+  }
+
+  /** How near the nearest one is; 0 where there is none. */
+  nearest(slot: number): number {
+    return this.count(slot) === 0 ? 0 : this.nearness(slot, 0)
   }
 
   /** What the two articles by themselves say for one event, as log odds. */
@@ -110,17 +115,21 @@ export class Neighbours {
       squares += nearness * nearness
       if (rank < 5) five += nearness
     }
-    const near = (rank: number) => (rank < count ? (this.#nearness[from + rank] ?? 0) : 0)
+    const nearest = this.nearest(slot)
+    const next = (count > 1 ? (this.#nearness[from + 1] ?? 0) : 0) + (count > 2 ? (this.#nearness[from + 2] ?? 0) : 0)
     const at = slot * levelCount
-    this.#levels[at + levels.nearest] = near(0)
-    this.#levels[at + levels.nextTwo] = (near(1) + near(2)) / 2
-    this.#levels[at + levels.five] = five / 5
-    this.#levels[at + levels.surroundings] = sum / surroundings
-    this.#levels[at + levels.norm] = Math.sqrt(squares + near(0) ** 2)
+    this.#levels[at + levels.nearest] = softLog(nearest)
+    this.#levels[at + levels.nextTwo] = softLog(next / 2)
+    this.#levels[at + levels.five] = softLog(five / 5)
+    this.#levels[at + levels.surroundings] = softLog(sum / surroundings)
+    this.#levels[at + levels.norm] = Math.sqrt(squares + nearest ** 2)
   }
 }
 
 const levelCount = 5
 /** Levels are made when they are asked for: most lists change several times before. */
-const unmeasured = -1
+const unmeasured = Number.POSITIVE_INFINITY
+const soft = 0.1
+/** Differences of these are how many times nearer one is than the other, where both are not nearly nothing. */
+export const softLog = (nearness: number): number => Math.log(nearness + soft)
 export const levels = { nearest: 0, nextTwo: 1, five: 2, surroundings: 3, norm: 4 } as const

@@ -5,8 +5,14 @@ import { Neighbours } from './neighbours.ts'
 import type { Shared } from './one-event.ts'
 import { PostingLists } from './posting-lists.ts'
 import type { Probe } from './probe.ts'
+import type { StorySettings } from './settings.ts'
 import type { TermHash } from './term-hash.ts'
 import type { Sparse, Vector } from './vector.ts'
+
+type LikelyLimits = Pick<
+  StorySettings,
+  'windowDays' | 'postingsRead' | 'articlesCompared' | 'articlesSurely' | 'termsCompared'
+>
 
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
@@ -118,7 +124,7 @@ export class OpenArticles {
   likely(
     probes: readonly { readonly term: TermHash; readonly rarity: number }[],
     day: number,
-    limits: { readonly windowDays: number; readonly postingsRead: number; readonly articlesCompared: number },
+    limits: LikelyLimits,
   ): number[] {
     if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
     const met: number[] = []
@@ -129,22 +135,41 @@ export class OpenArticles {
       for (let at = this.#postings.first(term); at >= 0 && left > 0; at = this.#postings.after(at)) {
         left -= 1
         const slot = this.#postings.slotAt(at)
-        if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
         const before = this.#shares[slot] ?? 0
-        if (before === 0) met.push(slot)
+        if (before === 0) {
+          if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
+          met.push(slot)
+        }
         this.#shares[slot] = before + share
       }
     }
-    const likely = this.#mostSharing(met, limits.articlesCompared)
+    const likely = this.#mostSharing(met, limits)
     for (const slot of met) this.#shares[slot] = 0
     return likely
   }
 
-  /** The `most` of these slots with the largest shares, the largest first; of equals the older ones. */
-  #mostSharing(slots: number[], most: number): number[] {
+  /** The slots with the largest shares that may be compared, the largest first; of equals the older ones. */
+  #mostSharing(slots: number[], { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): number[] {
     const shares = this.#shares
+    const long = this.#meanTerms(slots)
+    const most = Math.min(articlesCompared, Math.max(articlesSurely, Math.ceil(termsCompared / long)))
     const large = slots.length > most ? this.#large(slots, most) : slots
     return large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b).slice(0, most)
+  }
+
+  /** How many terms an article of these has, by a few of them. */
+  #meanTerms(slots: readonly number[]): number {
+    const step = Math.ceil(slots.length / 16)
+    let [terms, read] = [0, 0]
+    for (let at = 0; at < slots.length; at += step) {
+      terms += this.#length(slots[at] ?? 0)
+      read += 1
+    }
+    return Math.max(1, terms / read)
+  }
+
+  #length(slot: number): number {
+    return (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
   }
 
   /** Few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest. */
@@ -233,7 +258,7 @@ export class OpenArticles {
 
   #moveTo(slot: number, to: number, used: number): number {
     const from = this.#from[slot] ?? 0
-    const length = (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
+    const length = this.#length(slot)
     this.#terms.copyWithin(used, from, from + length)
     this.#weights.copyWithin(used, from, from + length)
     const id = this.idAt(slot)

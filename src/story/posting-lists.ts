@@ -6,22 +6,21 @@ export class PostingLists {
   #terms = new Uint32Array(2 ** 12)
   #heads = new Int32Array(2 ** 12)
   #distinct = 0
-  #slots = new Int32Array(2 ** 12)
-  #next = new Int32Array(2 ** 12)
+  /** Of each posting its slot and, beside it, the next posting: a walk through a list waits for memory once a step. */
+  #links = new Int32Array(2 ** 13)
   #size = 0
 
   add(term: TermHash, slot: number): void {
     if (2 * this.#distinct >= this.#terms.length) this.#rehash()
-    this.#slots = grown(this.#slots, this.#size + 1)
-    this.#next = grown(this.#next, this.#size + 1)
+    this.#links = grown(this.#links, 2 * this.#size + 2)
     const place = this.#place(term)
     if (this.#terms[place] === 0) {
       this.#terms[place] = term
       this.#heads[place] = -1
       this.#distinct += 1
     }
-    this.#slots[this.#size] = slot
-    this.#next[this.#size] = this.#heads[place] ?? -1
+    this.#links[2 * this.#size] = slot
+    this.#links[2 * this.#size + 1] = this.#heads[place] ?? -1
     this.#heads[place] = this.#size
     this.#size += 1
   }
@@ -33,11 +32,11 @@ export class PostingLists {
   }
 
   slotAt(posting: number): number {
-    return this.#slots[posting] ?? -1
+    return this.#links[2 * posting] ?? -1
   }
 
   after(posting: number): number {
-    return this.#next[posting] ?? -1
+    return this.#links[2 * posting + 1] ?? -1
   }
 
   /** The lists with the slots that articles have now, without those that are gone (-1). Order stays. */

@@ -1,6 +1,7 @@
-import { averageLinkage, meanOf } from './linkage.ts'
+import { averageLinkage, deepLinkage, meanOf } from './linkage.ts'
 import { type Neighbours, neighboursKept } from './neighbours.ts'
-import { contextSigns, logOdds, type PairModel } from './one-event.ts'
+import type { PairModel } from './one-event.ts'
+import { PairSums, someOf, type Unit } from './pair-sums.ts'
 import type { StorySettings } from './settings.ts'
 import type { StoryId } from './story.ts'
 import type { StoryMembers } from './story-members.ts'
@@ -29,29 +30,30 @@ export interface Look {
   readonly near: readonly { readonly story: StoryId; readonly chance: number }[]
 }
 
-type LookSettings = Pick<StorySettings, 'oneStoryAt' | 'smallStory' | 'secondLook'>
+type LookSettings = Pick<
+  StorySettings,
+  'oneStoryAt' | 'smallStory' | 'secondLook' | 'deepGrowth' | 'deepStory' | 'deepLook' | 'largeFactor'
+>
 
-interface Unit {
-  readonly slots: readonly number[]
-  readonly story: StoryId | undefined
+/** Stories up to `small` are taken apart, and the look ends before it has more than `most` units. */
+interface Bounds {
+  readonly small: number
+  readonly most: number
 }
 
 /** The least chance of a pair for which the other one's story is looked at again. */
 const worthALook = 0.05
-const sampled = 24
 
 /**
  * An article has arrived: how it and the articles of the stories around it fall into groups now. Small stories are taken apart
- * and put together anew, of large ones the articles stay together; the work is bounded by the settings.
+ * and put together anew, of large ones the articles stay together, except now and then as they grow: what was decided on the
+ * first of their articles would depend on which ones came first. The work is bounded by the settings.
  */
 export class SecondLook {
   readonly #near: Neighbours
-  readonly #around: Surroundings
   readonly #members: StoryMembers
   readonly #settings: LookSettings
-  readonly #model: PairModel
-  readonly #signs = new Float64Array(contextSigns.length)
-  #unitOf = new Int32Array(1024).fill(-1)
+  readonly #pairs: PairSums
 
   constructor(
     parts: { readonly near: Neighbours; readonly around: Surroundings; readonly members: StoryMembers },
@@ -59,38 +61,60 @@ export class SecondLook {
     model: PairModel,
   ) {
     this.#near = parts.near
-    this.#around = parts.around
     this.#members = parts.members
     this.#settings = settings
-    this.#model = model
+    this.#pairs = new PairSums(parts.near, parts.around, model)
   }
 
   at(slot: number, rules: SlotRules | null): Look {
     const near = this.#storiesNear(slot)
     const stories = new Set([...this.#linkedTo(slot, rules), ...near.map(({ story }) => story)])
-    const units = this.#unitsOf(slot, [...stories], rules)
-    const sums = this.#sums(units)
-    const sizes = units.map(({ slots }) => slots.length)
-    const forbidden = this.#forbidden(units, rules)
-    const bySums = sums.slice()
-    const groups = averageLinkage({ sizes: sizes.slice(), sums, forbidden }, this.#settings.oneStoryAt, neighboursKept)
-    return { groups: this.#groups(units, groups, bySums), near }
+    const { oneStoryAt, smallStory, secondLook } = this.#settings
+    const units = this.#unitsOf(slot, [...stories], rules, { small: smallStory, most: secondLook })
+    const sums = this.#pairs.sums(units)
+    const forbidden = this.#pairs.apart(units, rules?.apartFrom ?? null)
+    const linked = averageLinkage({ sizes: sizesOf(units), sums: sums.slice(), forbidden }, oneStoryAt, neighboursKept)
+    const groups = this.#groups(units, linked, sums)
+    const own = groups.find(({ slots }) => slots.includes(slot))?.slots ?? []
+    return { groups: this.#isDueToDeepLook(own) ? this.#deepLook(slot, own, rules) : groups, near }
   }
 
   /** The mean chance of the pairs of two groups, of those that are known; 0 where one is empty. */
   meanChance(slots: readonly number[], others: readonly number[]): number {
     if (slots.length === 0 || others.length === 0) return 0
-    const sums = this.#sums([
+    const sums = this.#pairs.sums([
       { slots, story: undefined },
       { slots: others, story: undefined },
     ])
     return Math.min(1, meanOf(sums[1] ?? 0, slots.length, others.length, neighboursKept))
   }
 
-  /** The chance that the article in hand and its neighbour are about one event. */
-  #chance(other: number, nearness: number, evidence: number): number {
-    this.#around.signs(other, nearness, this.#signs, 0)
-    return 1 / (1 + Math.exp(-evidence - logOdds(this.#model.context, this.#signs)))
+  /**
+   * Each time that a large story has grown by so much, by its size alone: a restart knows no more of it. Not where the look
+   * could not hold the whole group: what must be together would be torn apart.
+   */
+  #isDueToDeepLook(group: readonly number[]): boolean {
+    const { smallStory, deepGrowth, deepStory, deepLook } = this.#settings
+    if (group.length <= smallStory) return false
+    const steps = (size: number) => Math.floor(Math.log(size) / Math.log(deepGrowth))
+    const sizes = this.#storiesOf(group).map((story) => this.#members.of(story).length)
+    const units = sizes.reduce((sum, size) => sum + (size <= deepStory ? size : 1), 1)
+    return steps(group.length) > steps(Math.max(1, ...sizes)) && units <= deepLook
+  }
+
+  /** How the articles of the stories that a group is of, and of those around it, fall into groups. */
+  #deepLook(slot: number, group: readonly number[], rules: SlotRules | null): Group[] {
+    const { oneStoryAt, deepStory, deepLook, largeFactor } = this.#settings
+    const stories = new Set([...this.#storiesOf(group), ...this.#storiesAround(group)])
+    const units = this.#unitsOf(slot, [...stories], rules, { small: deepStory, most: deepLook })
+    const { sums, halves } = this.#pairs.deepSums(units)
+    const forbidden = this.#pairs.apart(units, rules?.apartFrom ?? null)
+    const deep = { sizes: sizesOf(units), sums: sums.slice(), halves, forbidden }
+    return this.#groups(units, deepLinkage(deep, oneStoryAt, neighboursKept, largeFactor), sums)
+  }
+
+  #storiesOf(slots: readonly number[]): StoryId[] {
+    return [...new Set(slots.flatMap((slot) => this.#members.storyOf(slot) ?? []))]
   }
 
   /** Where the articles are that the arriving one must be together with. */
@@ -102,86 +126,51 @@ export class SecondLook {
   #storiesNear(slot: number): { story: StoryId; chance: number }[] {
     const near = this.#near
     const sums = new Map<StoryId, number>()
-    this.#around.of(slot)
+    this.#pairs.of(slot)
     for (let rank = 0; rank < near.count(slot); rank += 1) {
-      const other = near.at(slot, rank)
-      const story = this.#members.storyOf(other)
+      const story = this.#members.storyOf(near.at(slot, rank))
       if (story === undefined) continue
-      const chance = this.#chance(other, near.nearness(slot, rank), near.evidence(slot, rank))
+      const chance = this.#pairs.chance(slot, rank)
       if (chance >= worthALook || sums.has(story)) sums.set(story, (sums.get(story) ?? 0) + chance)
     }
-    const size = (story: StoryId) => this.#members.of(story).length
-    const means = Array.from(sums, ([story, sum]) => ({ story, chance: meanOf(sum, 1, size(story), neighboursKept) }))
-    return means.sort(
-      (a, b) => b.chance - a.chance || first(this.#members.of(a.story)) - first(this.#members.of(b.story)),
-    )
+    return this.#byMeans(sums, 1)
   }
 
-  #unitsOf(slot: number, stories: readonly StoryId[], rules: SlotRules | null): Unit[] {
+  /** The stories that are near to a group on the whole, by some of its articles. */
+  #storiesAround(group: readonly number[]): StoryId[] {
+    const near = this.#near
+    const sums = new Map<StoryId, number>()
+    const asked = someOf(group)
+    for (const slot of asked) {
+      this.#pairs.of(slot)
+      for (let rank = 0; rank < near.count(slot); rank += 1) {
+        const story = this.#members.storyOf(near.at(slot, rank))
+        if (story !== undefined) sums.set(story, (sums.get(story) ?? 0) + this.#pairs.chance(slot, rank))
+      }
+    }
+    return this.#byMeans(sums, asked.length).flatMap(({ story, chance }) => (chance >= worthALook ? story : []))
+  }
+
+  /** The likeliest first; of equals the older. */
+  #byMeans(sums: ReadonlyMap<StoryId, number>, asked: number): { story: StoryId; chance: number }[] {
+    const of = (story: StoryId) => this.#members.of(story)
+    return Array.from(sums, ([story, sum]) => ({
+      story,
+      chance: meanOf(sum, asked, of(story).length, neighboursKept),
+    })).sort((a, b) => b.chance - a.chance || first(of(a.story)) - first(of(b.story)))
+  }
+
+  #unitsOf(slot: number, stories: readonly StoryId[], rules: SlotRules | null, { small, most }: Bounds): Unit[] {
     const units: Unit[] = [{ slots: [slot], story: undefined }]
     for (const story of stories) {
       if (rules?.isLocked(story)) continue
       const members = this.#members.of(story)
-      const small = members.length <= this.#settings.smallStory
-      if (units.length + (small ? members.length : 1) > this.#settings.secondLook) break
-      if (small) for (const member of members) units.push({ slots: [member], story })
+      const isSmall = members.length <= small
+      if (units.length + (isSmall ? members.length : 1) > most) break
+      if (isSmall) for (const member of members) units.push({ slots: [member], story })
       else units.push({ slots: members, story })
     }
     return rules === null ? units : united(units, rules)
-  }
-
-  #sums(units: readonly Unit[]): Float64Array {
-    const sums = new Float64Array(units.length ** 2)
-    for (const [at, { slots }] of units.entries()) this.#mark(slots, at)
-    for (const [at, { slots }] of units.entries()) {
-      const asked = slots.length > sampled ? evenly(slots, sampled) : slots
-      for (const slot of asked) this.#addPairs(slot, at, units, slots.length / asked.length, sums)
-    }
-    for (const { slots } of units) this.#mark(slots, -1)
-    return sums
-  }
-
-  #mark(slots: readonly number[], unit: number): void {
-    const most = slots.at(-1) ?? 0
-    if (most >= this.#unitOf.length) {
-      const larger = new Int32Array(2 * most).fill(-1)
-      larger.set(this.#unitOf)
-      this.#unitOf = larger
-    }
-    for (const slot of slots) this.#unitOf[slot] = unit
-  }
-
-  /** Pairs of two articles of their own are counted from either's list, once; a large story's from the other side alone. */
-  #addPairs(slot: number, at: number, units: readonly Unit[], weight: number, sums: Float64Array): void {
-    const near = this.#near
-    let inHand = false
-    for (let rank = 0; rank < near.count(slot); rank += 1) {
-      const other = near.at(slot, rank)
-      const unit = this.#unitOf[other] ?? -1
-      if (unit < 0 || unit === at || isCountedThere(near, slot, other, units[at], units[unit])) continue
-      if (!inHand) this.#around.of(slot)
-      inHand = true
-      const sum = weight * this.#chance(other, near.nearness(slot, rank), near.evidence(slot, rank))
-      sums[at * units.length + unit] = (sums[at * units.length + unit] ?? 0) + sum
-      sums[unit * units.length + at] = sums[at * units.length + unit] ?? 0
-    }
-  }
-
-  #forbidden(units: readonly Unit[], rules: SlotRules | null): Uint8Array {
-    const count = units.length
-    const forbidden = new Uint8Array(count ** 2)
-    if (rules === null) return forbidden
-    for (const [at, { slots }] of units.entries()) this.#mark(slots, at)
-    for (const [at, { slots }] of units.entries()) {
-      for (const other of slots.flatMap(rules.apartFrom)) {
-        const unit = this.#unitOf[other] ?? -1
-        if (unit < 0 || unit === at) continue
-        forbidden[at * count + unit] = 1
-        forbidden[unit * count + at] = 1
-      }
-    }
-    for (const { slots } of units) this.#mark(slots, -1)
-    return forbidden
   }
 
   #groups(units: readonly Unit[], groups: readonly number[], sums: Float64Array): Group[] {
@@ -199,20 +188,7 @@ export class SecondLook {
 
 const first = (slots: readonly number[]) => slots[0] ?? 0
 
-const evenly = (slots: readonly number[], count: number) =>
-  Array.from({ length: count }, (_, at) => slots[Math.floor((at * slots.length) / count)] ?? 0)
-
-function isCountedThere(
-  near: Neighbours,
-  slot: number,
-  other: number,
-  own: Unit | undefined,
-  its: Unit | undefined,
-): boolean {
-  const [mine, theirs] = [own?.slots.length ?? 1, its?.slots.length ?? 1]
-  if (mine !== theirs) return mine > theirs
-  return other < slot && near.has(other, slot)
-}
+const sizesOf = (units: readonly Unit[]) => units.map(({ slots }) => slots.length)
 
 /** Articles that must be together are one unit, wherever they are. */
 function united(units: readonly Unit[], rules: SlotRules): Unit[] {

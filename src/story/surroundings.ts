@@ -1,6 +1,4 @@
-import { levels, type Neighbours, surroundings } from './neighbours.ts'
-
-const soft = 0.1
+import { levels, type Neighbours, softLog, surroundings } from './neighbours.ts'
 
 /**
  * How two neighbours stand to each other among all that is near to either. A cosine means little by itself: what is near in
@@ -24,7 +22,7 @@ export class Surroundings {
     for (const other of this.#markedSlots) this.#marked[other] = 0
     this.#markedSlots.length = 0
     this.#slot = slot
-    this.#mark(slot, near.level(slot, levels.nearest))
+    this.#mark(slot, near.nearest(slot))
     const count = Math.min(surroundings, near.count(slot))
     for (let rank = 0; rank < count; rank += 1) this.#mark(near.at(slot, rank), near.nearness(slot, rank))
   }
@@ -42,9 +40,10 @@ export class Surroundings {
   /** Fills `into`, from `from` on, with the signs of the article in hand and another, in the order of `contextSigns`. */
   signs(other: number, nearness: number, into: Float64Array, from: number): void {
     const near = this.#neighbours
+    const log = softLog(nearness)
     for (let level = 0; level < 4; level += 1) {
-      const mine = Math.log((nearness + soft) / (near.level(this.#slot, level) + soft))
-      const theirs = Math.log((nearness + soft) / (near.level(other, level) + soft))
+      const mine = log - near.level(this.#slot, level)
+      const theirs = log - near.level(other, level)
       into[from + 2 * level] = Math.min(mine, theirs)
       into[from + 2 * level + 1] = Math.max(mine, theirs)
     }
@@ -59,7 +58,7 @@ export class Surroundings {
     const near = this.#neighbours
     const norms = near.level(this.#slot, levels.norm) * near.level(other, levels.norm)
     if (norms === 0) return 0
-    let dot = (this.#marked[other] ?? 0) * near.level(other, levels.nearest)
+    let dot = (this.#marked[other] ?? 0) * near.nearest(other)
     const count = Math.min(surroundings, near.count(other))
     for (let rank = 0; rank < count; rank += 1)
       dot += (this.#marked[near.at(other, rank)] ?? 0) * near.nearness(other, rank)

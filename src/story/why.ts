@@ -21,8 +21,8 @@ export interface Why {
 const showsNames = 4
 const showsNumbers = 2
 const showsWords = 4
-/** What the newest few share is what the story is about. */
-const membersAsked = 6
+/** What the newest few share is what the story is about: so many of them are to be asked for `sharedTerms`. */
+export const membersAsked = 6
 
 export function whyJoins(shared: readonly string[], similarity: number, other: NearStory | null, joinAt: number): Why {
   const common = shared.length === 0 ? 'shares many ordinary words' : `shares ${shared.join(', ')}`
@@ -72,11 +72,10 @@ export function sharedTerms(
   rarity: (term: TermHash) => number,
 ): string[] {
   if (members.length === 0) return []
-  const asked = members.length > membersAsked ? members.slice(-membersAsked) : members
   const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
     const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
     const met = new Set<TermHash>()
-    for (const member of asked) for (const hash of member[field]) if (byHash.has(hash)) met.add(hash)
+    for (const member of members) addShared(byHash, member[field], met)
     return [...met].sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
   }
   const shown = [
@@ -84,6 +83,15 @@ export function sharedTerms(
     ...theirs(features.numbers, 'number', 'words').slice(0, showsNumbers),
   ]
   return shown.length > 0 ? shown : theirs([...features.title, ...features.lead], 'word', 'words').slice(0, showsWords)
+}
+
+function addShared(ours: ReadonlyMap<TermHash, unknown>, theirs: Uint32Array, met: Set<TermHash>): void {
+  // A few numbers are sought in a long text sooner than all its words among the few.
+  if (ours.size * 16 < theirs.length) {
+    for (const hash of ours.keys()) if (theirs.includes(hash)) met.add(hash)
+  } else {
+    for (let at = 0; at < theirs.length; at += 1) if (ours.has(theirs[at] ?? 0)) met.add(theirs[at] ?? 0)
+  }
 }
 
 /** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
+import { bundlesBench } from './bundles.ts'
 import { conformanceBench } from './conformance.ts'
 import { feedsBench } from './feeds.ts'
 import { independenceBench } from './independence.ts'
+import { leaningBench } from './leaning.ts'
 import { pagesBench } from './pages.ts'
+import { sourcesBench } from './sources.ts'
 import { storiesBench } from './stories.ts'
 
 const program = new Command('bench')
@@ -13,6 +16,9 @@ const program = new Command('bench')
   .addCommand(pagesBench())
   .addCommand(independenceBench())
   .addCommand(storiesBench())
+  .addCommand(leaningBench())
+  .addCommand(bundlesBench())
+  .addCommand(sourcesBench())
 
 if (process.argv.length === 2) program.outputHelp()
 else await program.parseAsync()

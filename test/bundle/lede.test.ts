@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sharesOf } from '../../src/bundle/centrality.ts'
+import { Consensus } from '../../src/bundle/consensus.ts'
+import { joined } from '../../src/bundle/joined.ts'
 import { ledeOf } from '../../src/bundle/lede.ts'
 import { readStory } from '../../src/fact/readings.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
@@ -7,7 +8,7 @@ import { articleBy, storyOf } from '../fact/articles.ts'
 function lede(...texts: string[]) {
   const articles = texts.map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: `${at}`, text }))
   const readings = readStory(storyOf(articles), [])
-  return ledeOf(readings, sharesOf(readings), 'Council of Elma raises bridge toll')?.sentence.text
+  return ledeOf(readings, 'Council of Elma raises bridge toll')?.statements[0]?.sentence.text
 }
 
 const sound = 'Ruth Vance opened the new toll gates of Elma on Monday with a speech.'
@@ -25,4 +26,46 @@ test.each([
 test('a subject that the headline names may be "the" subject', () => {
   const toll = 'The toll on the bridge was raised by the council of Elma to 12 florins on Tuesday.'
   expect(lede(toll, sound)).toBe(toll)
+})
+
+test('what another report adds is joined on, in its words, and not what says the same again', () => {
+  const raised = 'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.'
+  const drivers = 'Drivers of lorries who cross the river to Port Hale twice a day will pay the higher toll from June.'
+  const again = 'The bridge toll was raised to 12 florins by the council of Elma on Tuesday, said its clerk.'
+  const ledeText = (...texts: string[]) =>
+    ledeOf(
+      readStory(
+        storyOf(
+          texts.map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: 'Bridge toll for drivers', text })),
+        ),
+        [],
+      ),
+      'Council of Elma raises bridge toll',
+    )?.text
+  expect(ledeText(raised, `${drivers} The drivers protest.`)).toBe(
+    'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said; drivers of lorries who cross the river to Port Hale twice a day will pay the higher toll from June.',
+  )
+  expect(ledeText(raised, again)).not.toContain(';')
+})
+
+test.each([
+  ['It rose.', 'Firefighters came.', 'It rose; firefighters came.'],
+  ['“It rose.”', 'Hale came.', '“It rose”; Hale came.'],
+  ['It rose in the U.S.', 'The rest fell.', 'It rose in the U.S.; the rest fell.'],
+  ['Did it rise?', 'It fell.', 'Did it rise?; it fell.'],
+])('%s and %s are joined', (first, second, both) => {
+  expect(joined(first, second, (word) => word === 'Firefighters')).toBe(both)
+})
+
+test('the nearest to all reports is what most of them say; a piece that was reprinted speaks once', () => {
+  const [toll, gates] = [
+    'The council raised the bridge toll on Tuesday.',
+    'New gates were painted green by volunteers.',
+  ]
+  const articles = [toll, toll, gates].map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: '', text }))
+  const apart = readStory(storyOf(articles), [])
+  expect(new Consensus(apart).with(toll)).toBeGreaterThan(new Consensus(apart).with(gates))
+  const copies = [{ members: articles.slice(0, 2).map(({ id }) => id), reason: 'reprint' as const }]
+  const together = new Consensus(readStory(storyOf(articles), copies))
+  expect(together.with(toll)).toBeCloseTo(together.with(gates), 1)
 })

@@ -20,6 +20,7 @@ test('a pipeline that is interrupted says what it did and ends with 130; the fee
     ...{
       kind: 'newspaper' as const,
       reach: 'domestic' as const,
+      ownership: 'private' as const,
       ratings: [],
       feeds: [{ url: new URL('/feed', url).href }],
     },

@@ -7,10 +7,10 @@ type Told = Partial<Omit<Article, 'id' | 'source'>> & Partial<Omit<Article['sour
 
 /** An article of the outlet `name`; what is not told is unknown. */
 export function articleBy(name: string, leaning: Leaning, told: Told): Article {
-  const { kind = null, country = null, reach = null, owner = null } = told
+  const { kind = null, country = null, reach = null, owner = null, ownership = 'unknown' } = told
   return {
     id: articleId(`${name}: ${told.title ?? 'untitled'}`),
-    source: { id: sourceId(name), name, leaning, kind, country, reach, owner },
+    source: { id: sourceId(name), name, leaning, kind, country, reach, owner, ownership },
     url: told.url ?? null,
     title: told.title ?? '',
     text: told.text ?? '',

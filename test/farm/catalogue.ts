@@ -14,7 +14,14 @@ export function farmSources({ hosts, feeds, port }: FarmPlan): Source[] {
       const id = sourceId(`farm-${String(host).padStart(5, '0')}`)
       return {
         ...{ id, name: `Farm ${host}`, home: `http://${address}:${port}/`, country: 'GB', languages: ['en'] },
-        ...{ kind: 'newspaper', reach: 'domestic', owner: `Owner ${host}`, ratings: [], feeds: urls[host] ?? [] },
+        ...{
+          kind: 'newspaper',
+          reach: 'domestic',
+          owner: `Owner ${host}`,
+          ownership: 'private',
+          ratings: [],
+          feeds: urls[host] ?? [],
+        },
       }
     })
     .filter((source) => source.feeds.length > 0)

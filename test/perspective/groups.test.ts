@@ -40,6 +40,16 @@ test('labels say what kind of press it is', () => {
   ])
 })
 
+test('what a government directs is told apart from what it only pays for, and both from the rest', () => {
+  const label = (leaning: Leaning, told: Parameters<typeof articleBy>[2]) =>
+    labels([articleBy('A', leaning, { title: 'a', ...told })])
+  expect(label('right', { ownership: 'state-controlled' })).toEqual(['State media'])
+  expect(label('center', { ownership: 'state-funded', reach: 'international' })).toEqual(['State-funded media'])
+  expect(label('unknown', { ownership: 'state-funded', kind: 'state-media' })).toEqual(['State-funded media'])
+  expect(label('left', { ownership: 'state-funded' })).toEqual(['Left-leaning media'])
+  expect(label('center', { ownership: 'public' })).toEqual(['Center media'])
+})
+
 test('a side’s opinion press stands apart where it and the reporting both have two owners', () => {
   const opinion = (name: string) => articleBy(name, 'right', { title: name, kind: 'opinion' })
   expect(labels([plain('A', 'right'), plain('B', 'right'), opinion('C'), opinion('D')])).toEqual([

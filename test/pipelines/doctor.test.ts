@@ -81,7 +81,7 @@ function outlet(id: string, home: string): Source {
     home === '' ? ['good', 'moved', 'lost-news', 'limited'].map((name) => `/${name}.xml`) : ['/gone.xml', '/lost.xml']
   return {
     ...{ id: sourceId(id), name: id, home: `${origin}/${home}`, country: 'GB', languages: ['en'], owner: id },
-    ...{ kind: 'newspaper', reach: 'domestic', ratings: [] },
+    ...{ kind: 'newspaper', reach: 'domestic', ownership: 'private', ratings: [] },
     feeds: feeds.map((path) => ({ url: `${origin}${path}` })),
   }
 }

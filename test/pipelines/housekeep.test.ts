@@ -23,13 +23,13 @@ test('vectors go when they have left two windows, but the last ones of their lan
     )
   await vector(1, '2026-03-01T00:00:00Z')
   await vector(2, '2026-03-18T00:00:00Z')
-  await vector(5002, '2026-03-02T00:00:00Z')
+  await vector(10_002, '2026-03-02T00:00:00Z')
   await housekeep(
     { db: database.db, clock: { now: () => new Date('2026-03-20T00:00:00Z') } },
     { rawPageDays: 30, historyDays: 60 },
   )
   const left = await database.pool.query('select arrival from article_vector order by 1')
-  expect(left.rows.map(({ arrival }) => arrival)).toEqual([2, 5002])
+  expect(left.rows.map(({ arrival }) => arrival)).toEqual([2, 10_002])
   await database.drop()
 })
 

@@ -99,6 +99,7 @@ async function runAll(parts: Parts, origin: string, licensed: Licensed) {
   const source = {
     ...{ id: sourceId('ledger'), name: 'The Ledger', home: `${origin}/`, country: 'US', languages: ['en'] },
     owner: 'Ledger Trust',
+    ownership: 'private' as const,
     ...{ kind: 'newspaper' as const, reach: 'domestic' as const, ratings: [] },
     feeds: [{ url: `${origin}/feed` }],
   }

@@ -18,11 +18,11 @@ test('an editor marks unknown and missing keys and offers the choices', () => {
   expect(source).toMatchObject({
     items: {
       additionalProperties: false,
-      required: ['id', 'name', 'home', 'country', 'languages', 'kind', 'reach', 'owner', 'ratings', 'feeds'],
+      required: ['id', 'name', 'home', 'country', 'languages', 'kind', 'reach', 'feeds'],
       properties: {
         kind: { enum: expect.arrayContaining(['wire', 'state-media']) },
         home: { format: 'uri' },
-        feeds: { items: { additionalProperties: false, required: ['url'] } },
+        feeds: { items: { anyOf: [{ type: 'string' }, { additionalProperties: false, required: ['url'] }] } },
       },
     },
   })

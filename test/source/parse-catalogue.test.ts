@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
 import { parseCatalogue } from '../../src/source/parse-catalogue.ts'
 import { wrongFiles } from './wrong-files.ts'
 
@@ -21,14 +22,36 @@ const oneSource = `sources:
     notes: asked us to come hourly
 `
 
+test('opinion pages are told by one path or several, and a source may be paused', () => {
+  const ratings =
+    'ratings: [{ rater: mbfc, value: right, method: a, confidence: 1, licence: b, validFrom: 2024-01-01 }]'
+  const written = (opinion: string) => {
+    const text = oneSource.replace(
+      '    feeds:',
+      `    opinion: { ${opinion}, ${ratings} }\n    paused: until Monday\n    feeds:`,
+    )
+    const parsed = parseCatalogue(text, 'sources.yaml')
+    return parsed.kind === 'catalogue' ? parsed.sources[0] : parsed.problems
+  }
+  const right = [expect.objectContaining({ value: 'right' })]
+  expect(written('path: /opinion/')).toMatchObject({
+    ...{ opinion: { paths: ['/opinion/'], sections: [], ratings: right }, paused: 'until Monday' },
+  })
+  expect(written('section: [Comment, Voices]')).toMatchObject({
+    opinion: { paths: [], sections: ['Comment', 'Voices'], ratings: right },
+  })
+})
+
 function problemsOf(text: string) {
   const parsed = parseCatalogue(text, 'sources.yaml')
-  return parsed.kind === 'invalid' ? parsed.problems : []
+  return parsed.kind === 'invalid' ? parsed.problems : parsed.untidy
 }
 
 test('a catalogue becomes its sources', () => {
   expect(parseCatalogue(oneSource, 'sources.yaml')).toEqual({
     kind: 'catalogue',
+    raters: {},
+    untidy: [],
     sources: [
       {
         id: 'harbor-ledger',
@@ -39,6 +62,7 @@ test('a catalogue becomes its sources', () => {
         kind: 'newspaper',
         reach: 'domestic',
         owner: 'Harbor Press',
+        ownership: 'unknown',
         ratings: [
           {
             rater: 'mbfc',
@@ -61,7 +85,7 @@ test('a catalogue becomes its sources', () => {
 })
 
 test.each(['sources: []', '%YAML 1.1\n---\nsources: []\n', '\ufeffsources: []\r\n'])('%j holds no source', (text) => {
-  expect(parseCatalogue(text, 'sources.yaml')).toEqual({ kind: 'catalogue', sources: [] })
+  expect(parseCatalogue(text, 'sources.yaml')).toEqual({ kind: 'catalogue', raters: {}, sources: [], untidy: [] })
 })
 
 test('Norway stays Norway, whatever YAML version the file names', () => {
@@ -83,15 +107,15 @@ test('all problems are told at once, in file order', () => {
   const text = oneSource
     .replace('harbor-ledger', 'Harbor Ledger')
     .replace('country: US', 'country: UK')
-    .replace('    owner: Harbor Press\n', '')
+    .replace('    kind: newspaper\n', '')
     .replace('reach: domestic', 'reach: domestic\n    reach: global')
     .replace('section: world', 'section: wrold')
   expect(problemsOf(text).map(({ line, field }) => `${line} ${field}`)).toEqual([
-    '2 sources[0].owner',
+    '2 sources[0].kind',
     '2 sources[0].id',
     '5 sources[0].country',
-    '9 sources[0].reach',
-    '9 sources[0].reach',
+    '8 sources[0].reach',
+    '8 sources[0].reach',
     '13 sources[0].feeds[0].section',
   ])
 })
@@ -144,5 +168,56 @@ describe('no text makes the parser throw', () => {
 
   test.each(['[', '{"a":', '- ', '? ', '{"sources":['])('%j twenty thousand times', (piece) => {
     holds(piece.repeat(20_000))
+  })
+})
+
+describe('read source by source, a file says what it says when read whole', () => {
+  const twoSources = `# outlets\n${oneSource}\n${oneSource
+    .slice(oneSource.indexOf('  - id'))
+    .replace('harbor-ledger', 'tidewater')
+    .replaceAll('ledger.example', 'tidewater.example')}`
+
+  // Written as JSON the list has no lines to be cut at.
+  const holds = (text: string) => {
+    const whole = parseDocument(text, { schema: 'core', logLevel: 'error', merge: false })
+    const [cut, uncut] = [text, JSON.stringify(whole.toJS())].map((one) => parseCatalogue(one, 'sources.yaml'))
+    const isPlain = whole.errors.length + whole.warnings.length === 0 && !/[&*!?]/.test(text)
+    if (cut?.kind === 'catalogue' || (isPlain && uncut?.kind === 'catalogue')) expect(cut).toMatchObject(soundOf(uncut))
+  }
+  const soundOf = (parsed: ReturnType<typeof parseCatalogue> | undefined) =>
+    parsed?.kind === 'catalogue' ? { kind: 'catalogue', sources: parsed.sources } : { kind: 'invalid' }
+
+  test('with lines pushed in, taken out and written twice', () => {
+    const unit = fc.constantFrom(
+      '\n',
+      '  - ',
+      '- ',
+      ' ',
+      '    ',
+      '#',
+      '"',
+      "'",
+      '|\n',
+      'sources:\n',
+      '...\n',
+      '---\n',
+      '\u2028',
+      '\r\n',
+      'a: 1',
+      '[',
+      ']',
+    )
+    const edit = fc.tuple(fc.nat(twoSources.length), fc.nat(12), fc.string({ unit, maxLength: 4 }))
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 2 }), (edits) =>
+        holds(
+          edits.reduce(
+            (text, [start, length, given]) => text.slice(0, start) + given + text.slice(start + length),
+            twoSources,
+          ),
+        ),
+      ),
+      { numRuns: 1000 },
+    )
   })
 })

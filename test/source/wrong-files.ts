@@ -12,7 +12,24 @@ export interface WrongFile {
 export function wrongFiles(right: string): WrongFile[] {
   const entry = right.slice(right.indexOf('  - id'))
   const second = (changes: Record<string, string> = {}) =>
-    right + change(entry, { 'harbor-ledger': 'tidewater', 'ledger.example/world': 't.example/w', ...changes })
+    right +
+    change(entry, {
+      ...{ 'home: https://ledger.example/': 'home: https://t.example/', 'harbor-ledger': 'tidewater' },
+      ...{ 'ledger.example/world': 't.example/w', ...changes },
+    })
+  const raters = `raters:
+  mbfc:
+    name: The Desk
+    method: review
+    confidence: 0.8
+    licence: CC0-1.0
+    validFrom: 2024-01-01
+`
+  const short = raters + right.replace(/ratings:\n.*\n/, 'ratings: { mbfc: lean-left }\n')
+  const guesses = Array.from(
+    { length: 20 },
+    (_, at) => `      - { url: "https://ledger.example/${at}.xml", unverified: true }\n`,
+  ).join('')
   const other = { 'ledger.example/all': 't.example/all' }
   const rows: [title: string, text: string, at: string, field: string, says: string][] = [
     ['empty file', '', '1:1', '(file)', 'sources:'],
@@ -21,7 +38,7 @@ export function wrongFiles(right: string): WrongFile[] {
     ['no sources', '{}', '1:1', 'sources', 'missing key "sources"'],
     ['sources without value', 'sources:\n', '1:1', 'sources', '[] for none'],
     ['sources as map', 'sources: { a: 1 }', '1:10', 'sources', 'begin each entry with "- "'],
-    ['unknown key at the top', `version: 1\n${right}`, '1:1', 'version', 'remove it; known here: sources'],
+    ['unknown key at the top', `version: 1\n${right}`, '1:1', 'version', 'remove it; known here: raters, sources'],
     ['a source as text', 'sources:\n  - harbor-ledger\n', '2:5', 'sources[0]', 'write keys with values'],
     ['unknown key', swap(right, 'notes:', 'note:'), '16:5', 'sources[0].note', 'did you mean "notes"?'],
     ['unknown key far from any', swap(right, 'notes:', 'zip:'), '16:5', 'sources[0].zip', 'remove it; known here: id,'],
@@ -39,7 +56,8 @@ export function wrongFiles(right: string): WrongFile[] {
       'sources[0].ratings[0].by',
       'known here: rater',
     ],
-    ['missing key', swap(right, '    owner: Harbor Press\n', ''), '2:5', 'sources[0].owner', 'add it'],
+    ...opinionRows(right),
+    ['missing key', swap(right, '    country: US\n', ''), '2:5', 'sources[0].country', 'add it'],
     [
       'missing choice',
       swap(right, '    reach: domestic\n', ''),
@@ -127,7 +145,7 @@ export function wrongFiles(right: string): WrongFile[] {
       right.replace(/ratings:\n.*\n/, 'ratings:\n'),
       '10:5',
       'sources[0].ratings',
-      '[] for none',
+      'no value: write one',
     ],
     ['no feed', right.replace(/feeds:\n.*\n.*\n/, 'feeds: []\n'), '12:12', 'sources[0].feeds', 'at least one feed'],
     [
@@ -160,6 +178,64 @@ export function wrongFiles(right: string): WrongFile[] {
       'sources[0].ratings[1]',
       'keep one',
     ],
+    [
+      'home of two sources',
+      second({ ...other, 'https://t.example/': 'http://www.ledger.example' }),
+      '19:11',
+      'sources[1].home',
+      'stands already on line 4: put the feeds under that outlet',
+    ],
+    ['out of order', second({ ...other, tidewater: 'bayside' }), '2:9', 'sources[0].id', 'move this outlet'],
+    [
+      'rater not declared',
+      swap(short, 'mbfc: lean-left', 'mbf: lean-left'),
+      '17:16',
+      'sources[0].ratings.mbf',
+      'did you mean "mbfc"?',
+    ],
+    [
+      'short rating not on the scale',
+      swap(short, 'mbfc: lean-left', 'mbfc: leftish'),
+      '17:22',
+      'sources[0].ratings.mbfc',
+      'not one of left, lean-left',
+    ],
+    ['rater that rates nobody', short.replace(/ {4}ratings.*\n/, ''), '2:3', 'raters.mbfc', 'rates no outlet'],
+    ['rater without licence', short.replace(/ {4}licence.*\n/, ''), '3:5', 'raters.mbfc.licence', 'add it'],
+    ['rater rated as text', swap(short, '0.8', 'high'), '5:17', 'raters.mbfc.confidence', 'without quotes'],
+    [
+      'ownership misspelt',
+      swap(right, 'owner: Harbor Press', 'ownership: privat'),
+      '9:16',
+      'sources[0].ownership',
+      'did you mean "private"?',
+    ],
+    [
+      'verified as no',
+      swap(right, 'section: world', 'unverified: false'),
+      '13:64',
+      'sources[0].feeds[0].unverified',
+      'true',
+    ],
+    ...[
+      ['a forum', 'https://www.reddit.com/r/news.rss', 'the feeds of the outlets that it links to'],
+      ['a video channel', 'https://www.youtube.com/feeds/videos.xml?channel_id=1', 'the outlet’s own site'],
+      ['a social network', 'https://x.com/ledger/rss', 'the outlet’s own site'],
+      ['search results', 'https://news.google.com/rss/search?q=elma', 'a feed of each outlet itself'],
+    ].map(([what, url, says]): (typeof rows)[number] => [
+      `feed of ${what}`,
+      swap(right, 'https://ledger.example/all.xml', url ?? ''),
+      '14:16',
+      'sources[0].feeds[1].url',
+      says ?? '',
+    ]),
+    [
+      'too many guesses',
+      swap(right, '    feeds:\n', `    feeds:\n${guesses}`),
+      '13:9',
+      'sources[0].feeds[0]',
+      'at most a quarter',
+    ],
     ['tab', swap(right, '    kind', '\tkind'), '7:1', 'sources[0]', 'spaces'],
     [
       'colon in a plain text',
@@ -173,7 +249,7 @@ export function wrongFiles(right: string): WrongFile[] {
     ['alias', swap(right, 'asked us to come hourly', '*later'), '16:12', 'sources[0].notes', 'write the value out'],
     ['tag', swap(right, 'asked us', '!note asked us'), '16:12', 'sources[0].notes', 'remove it'],
     ['a list as key', `? [a]\n: 1\n${right}`, '1:3', '[""]', 'plain word'],
-    ['two documents', `${right}---\nsources: []\n`, '17:1', 'sources[0]', 'keep one'],
+    ['two documents', `${right}---\nsources: []\n`, '17:1', '(file)', 'keep one'],
   ]
   return rows.map(([title, text, at, field, says]) => ({ title, text, at, field, says }))
 }
@@ -186,4 +262,51 @@ function swap(text: string, from: string, to: string): string {
 
 function change(text: string, changes: Record<string, string>): string {
   return Object.entries(changes).reduce((changed, [from, to]) => swap(changed, from, to), text)
+}
+
+function opinionRows(right: string): [title: string, text: string, at: string, field: string, says: string][] {
+  const stated = '{ rater: mbfc, value: right, method: a, confidence: 0.8, licence: b, validFrom: 2024-01-01 }'
+  const opinion = (value: string) => right.replace('    feeds:', `    opinion: ${value}\n    feeds:`)
+  const field = 'sources[0].opinion'
+  return [
+    ['opinion pages as text', opinion('/opinion/'), '12:14', field, 'write keys with values'],
+    [
+      'opinion pages not told apart',
+      opinion(`{ ratings: [${stated}] }`),
+      '12:14',
+      field,
+      'add a path such as /opinion/',
+    ],
+    ['no slash before a path', opinion(`{ path: opinion/, ratings: [${stated}] }`), '12:22', `${field}.path`, 'slash'],
+    [
+      'a path of another kind',
+      opinion(`{ path: 7, ratings: [${stated}] }`),
+      '12:22',
+      `${field}.path`,
+      'several in [ ]',
+    ],
+    ['no paths', opinion(`{ path: [], ratings: [${stated}] }`), '12:22', `${field}.path`, 'name at least one'],
+    ['opinion pages without ratings', opinion('{ path: /opinion/ }'), '12:14', `${field}.ratings`, 'missing key'],
+    [
+      'paths for path',
+      opinion(`{ path: /a/, paths: /b/, ratings: [${stated}] }`),
+      '12:27',
+      `${field}.paths`,
+      'known here',
+    ],
+    [
+      'opinion pages rated twice',
+      opinion(`{ path: /opinion/, ratings: [${stated}, ${stated}] }`),
+      `12:${stated.length + 45}`,
+      `${field}.ratings[1]`,
+      'keep one of them',
+    ],
+    [
+      'paused without a reason',
+      right.replace('    feeds:', '    paused: true\n    feeds:'),
+      '12:13',
+      'sources[0].paused',
+      'is not text',
+    ],
+  ]
 }

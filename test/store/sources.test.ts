@@ -3,7 +3,8 @@ import { hostOf } from '../../src/feed/host.ts'
 import { type Source, sourceId } from '../../src/source/source.ts'
 import { dueFeedsOf } from '../../src/store/feeds.ts'
 import { dropPartitionsBefore, ensurePartitions } from '../../src/store/partitions.ts'
-import { ratingsOf, syncCatalogue } from '../../src/store/sources.ts'
+import { ratingsOf } from '../../src/store/ratings.ts'
+import { syncCatalogue } from '../../src/store/sources.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 
 let database: TestDatabase
@@ -23,6 +24,7 @@ const outlet = (id: string, change: Partial<Source> = {}): Source => ({
     kind: 'newspaper',
     reach: 'domestic',
     owner: id,
+    ownership: 'private',
   },
   ratings: [
     { rater: 'desk', value: 'lean-left', method: 'review', confidence: 0.8, licence: 'CC0', validFrom: '2026-01-01' },
@@ -64,6 +66,8 @@ test('a catalogue is taken over once, changes and retirements are counted and lo
   expect(rows.map(({ kind, subject_id }) => `${kind} ${subject_id}`)).toEqual([
     'added one',
     'added two',
+    'rated one',
+    'rated two',
     'changed one',
     'retired two',
     'changed one',
@@ -71,22 +75,37 @@ test('a catalogue is taken over once, changes and retirements are counted and lo
   ])
 })
 
-test('a rater’s word of one day is never rewritten; a later one stands beside it', async () => {
-  const { db } = database
+test('what the file states otherwise is withdrawn and kept, never rewritten; a later word stands beside it', async () => {
+  const { db, pool } = database
   const [first] = outlet('one').ratings
   if (!first) throw new Error('the outlet has a rating')
-  const rewritten = outlet('one', {
+  const corrected = outlet('one', {
     ratings: [
       { ...first, value: 'right' },
       { ...first, value: 'center', validFrom: '2026-03-01' },
     ],
   })
-  await syncCatalogue(db, [rewritten, outlet('two')], now)
+  const counts = await syncCatalogue(db, [corrected, outlet('two')], now)
+  expect(counts).toMatchObject({ ratingsAdded: 2, ratingsWithdrawn: 1 })
   const ratings = (await ratingsOf(db, [sourceId('one')])).get(sourceId('one'))
-  expect(ratings?.map(({ value, validFrom }) => `${validFrom} ${value}`).sort()).toEqual([
-    '2026-01-01 lean-left',
+  expect(ratings?.map(({ value, validFrom }) => `${validFrom} ${value}`)).toEqual([
+    '2026-01-01 right',
     '2026-03-01 center',
   ])
+  const { rows } = await pool.query('select value from rating where withdrawn_at is not null')
+  expect(rows).toEqual([{ value: 'lean-left' }])
+  const log = await pool.query(
+    `select kind, details->>'value' as value from change_log where subject_id = 'one' order by seq desc limit 3`,
+  )
+  expect(log.rows.map(({ kind, value }) => `${kind} ${value}`)).toEqual([
+    'rated center',
+    'rated right',
+    'rating-withdrawn lean-left',
+  ])
+  expect(await syncCatalogue(db, [corrected, outlet('two')], now)).toMatchObject({
+    ratingsAdded: 0,
+    ratingsWithdrawn: 0,
+  })
 })
 
 test('history lies in partitions of a month, which go as a whole', async () => {

@@ -130,10 +130,13 @@ const someText = fc.record({
   when: fc.option(fc.integer({ min: 1, max: 28 }).map((day) => at(day))),
 })
 
+/** So small that stories of some articles are large ones. */
+const smallLooks = { smallStory: 2, secondLook: 12, deepStory: 5, deepLook: 12 }
+
 const byTime = (texts: Timed[]) => texts.toSorted((a, b) => (a.when?.getTime() ?? 0) - (b.when?.getTime() ?? 0))
 
 test('a stream that is told again what it was told decides as if nothing had happened', () => {
-  const settings = { ...storySettings, countedArticles: 4 }
+  const settings = { ...storySettings, ...smallLooks, countedArticles: 4 }
   fc.assert(
     fc.property(fc.array(someText, { maxLength: 40 }), fc.nat(40), (texts, cut) => {
       const steady = new Told(openStories({ settings }))
@@ -154,6 +157,15 @@ test('a stream that is told again what it was told decides as if nothing had hap
   )
 })
 
+/** How many articles had come since time came to the day of this one. */
+function ofDay(kept: Told['kept'], at: number): number {
+  const dayOf = (index: number) =>
+    Math.max(...kept.slice(0, index + 1).map(({ when }) => when?.getTime() ?? Number.NEGATIVE_INFINITY))
+  let begun = at
+  while (begun > 0 && dayOf(begun - 1) === dayOf(at)) begun -= 1
+  return at - begun + 1
+}
+
 test('a stream that is restored from what it kept decides as if nothing had happened', () => {
   const settings = { ...storySettings, countedArticles: 4 }
   fc.assert(
@@ -162,7 +174,9 @@ test('a stream that is restored from what it kept decides as if nothing had happ
       const all = byTime(texts)
       for (const [index, text] of all.slice(0, cut).entries()) steady.tell(`a${index}`, text)
       const restarted = new Told(openStories({ settings }))
-      for (const { counted } of steady.kept.slice(-4)) restarted.stories.count(counted)
+      const from = Math.max(0, steady.kept.length - 8)
+      for (const [index, kept] of steady.kept.slice(from).entries())
+        restarted.stories.count({ ...kept, ...(index === 0 ? { ofDay: ofDay(steady.kept, from) } : {}) })
       const since = (all[Math.min(cut, all.length) - 1]?.when?.getTime() ?? 0) - 11 * 86_400_000
       for (const kept of steady.kept) {
         if (kept.when !== null && kept.when.getTime() < since) continue
@@ -189,7 +203,8 @@ test('no sequence of arrivals and rulings loses an article, puts it into two sto
     fc.property(
       fc.array(someText, { minLength: 1, maxLength: 20 }),
       fc.array(ruling, { maxLength: 8 }),
-      (texts, rulings) => {
+      fc.constantFrom({}, smallLooks),
+      (texts, rulings, looks) => {
         const rules = constraintsOf([])
         const ruled: { kind: string; one: string; other: string }[] = []
         for (const { kind, one, other } of rulings) {
@@ -199,7 +214,7 @@ test('no sequence of arrivals and rulings loses an article, puts it into two sto
           rules.add(next)
           ruled.push({ kind, one: `a${one}`, other: `a${other}` })
         }
-        const stream = new Told(openStories({ rules }))
+        const stream = new Told(openStories({ rules, settings: { ...storySettings, ...looks } }))
         // Undated, all stay open: what must be together meets.
         for (const [index, text] of texts.entries()) stream.tell(`a${index}`, { ...text, when: null })
         expect(stream.where.size).toBe(texts.length)
@@ -212,6 +227,24 @@ test('no sequence of arrivals and rulings loses an article, puts it into two sto
     ),
     { numRuns: 300 },
   )
+})
+
+test('strangers in a large story leave it when it has grown, and not before', () => {
+  const events = ['Port Varrow floods quay', 'Ana Brisk wins chess title']
+  const about = (event: number, index: number): Timed => ({
+    title: `${events[event]} ${index}`,
+    text: `The ${events[event]} on Monday, residents and officials said in report ${index}.`,
+    when: at(3),
+  })
+  const stream = told()
+  for (let index = 0; index < 24; index += 1) stream.put(`flood${index}`, 'mixed', about(0, index))
+  for (let index = 0; index < 6; index += 1) stream.put(`chess${index}`, 'mixed', about(1, index))
+  const moved = Array.from({ length: 6 }, (_, index) => stream.tell(`more${index}`, about(0, 24 + index)).moves)
+  const leaving = moved.flat()
+  expect(leaving).toMatchObject([{ from: 'mixed', all: false }])
+  expect(leaving[0]?.articles.toSorted()).toEqual(Array.from({ length: 6 }, (_, index) => `chess${index}`))
+  expect(moved.map(({ length }) => length)).toEqual([0, 0, 1, 0, 0, 0])
+  expect(stream.where.get('more5')).toBe('mixed')
 })
 
 test('the same articles in the same order give the same decisions', () => {

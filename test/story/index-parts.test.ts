@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { articleId } from '../../src/article/article.ts'
+import { ArticleIndex } from '../../src/story/article-index.ts'
+import { featuresOf } from '../../src/story/features.ts'
 import { Frequencies } from '../../src/story/frequencies.ts'
-import { averageLinkage, meanOf } from '../../src/story/linkage.ts'
+import { averageLinkage, deepLinkage, meanOf } from '../../src/story/linkage.ts'
 import { Neighbours, neighboursKept } from '../../src/story/neighbours.ts'
 import { PostingLists } from '../../src/story/posting-lists.ts'
+import { storySettings } from '../../src/story/settings.ts'
 import { TermCounts } from '../../src/story/term-counts.ts'
 import { termHash } from '../../src/story/term-hash.ts'
 
@@ -46,7 +50,7 @@ test('of all that are offered the nearest are kept, in order; of equals the firs
         nearness: near.nearness(0, rank) * 32,
       }))
       expect(kept).toEqual(expected)
-      expect(near.level(0, 0) * 32).toBeCloseTo(expected[0]?.nearness ?? 0, 5)
+      expect(near.nearest(0) * 32).toBeCloseTo(expected[0]?.nearness ?? 0, 5)
       expect(kept.every(({ other }) => near.has(0, other))).toBe(true)
     }),
   )
@@ -74,6 +78,21 @@ test('a term that was counted long ago is as rare as one that never was', () => 
   for (let at = 0; at < 3; at += 1) frequencies.count(Uint32Array.of(young))
   expect(frequencies.rarity(old)).toBe(frequencies.rarity(never))
   expect(frequencies.rarity(young)).toBeLessThan(frequencies.rarity(old))
+})
+
+test('a term is as rare for the first article of a day as for the last, until it has had as many as are counted', () => {
+  const frequencies = new Frequencies({ priorArticles: 10, countedArticles: 3, rarityPower: 1 }, new Map())
+  const word = termHash('word', 'flood')
+  const rarities = [1, 1, 2, 2, 2].map((day) => {
+    frequencies.advanceTo(day)
+    const rarity = frequencies.rarity(word)
+    frequencies.count(Uint32Array.of(word))
+    return rarity
+  })
+  expect(rarities[1]).toBe(rarities[0])
+  expect(rarities[2]).toBeLessThan(rarities[1] ?? 0)
+  expect(rarities.slice(3)).toEqual([rarities[2], rarities[2]])
+  expect(frequencies.rarity(word)).toBeLessThan(rarities[2] ?? 0)
 })
 
 test('average linkage stops where no two groups are near enough, and never crosses what is forbidden', () => {
@@ -112,4 +131,38 @@ test('average linkage stops where no two groups are near enough, and never cross
       },
     ),
   )
+})
+
+test('two halves of one large event come together though their articles remember the nearest of their own half', () => {
+  const [halves, each, known] = [2, 60, 24]
+  const across = 0.25 * each * each * (known / (2 * each - 1))
+  const sums = Float64Array.of(0, across, across, 0)
+  const units = () => ({ sizes: [each, each], sums: sums.slice(), halves: sums.slice(), forbidden: new Uint8Array(4) })
+  expect(averageLinkage(units(), 0.3, known)).toEqual([0, 1])
+  expect(deepLinkage(units(), 0.3, known, 3)).toEqual([0, 0])
+  expect(deepLinkage({ ...units(), halves: new Float64Array(4) }, 0.3, known, 3)).toEqual([0, 1])
+  const forbidden = new Uint8Array(halves ** 2).fill(1)
+  expect(deepLinkage({ ...units(), forbidden }, 0.3, known, 3)).toEqual([0, 1])
+})
+
+test('a headline is compared with more articles than a long text, and either with no more than the settings allow', () => {
+  const settings = { ...storySettings, articlesCompared: 40, articlesSurely: 10, termsCompared: 400 }
+  const compared = (text: string) => {
+    const index = new ArticleIndex(settings, new Frequencies(settings, new Map()))
+    let pairs = 0
+    for (let at = 0; at < 60; at += 1) {
+      pairs = 0
+      const features = featuresOf({ title: `Port Varrow floods quay ${at}`, text, lang: 'en' })
+      index.takeIn({ articleId: articleId(`a${at}`), features, when: null }, () => (pairs += 1))
+    }
+    return pairs
+  }
+  expect(compared('')).toBe(40)
+  expect(
+    compared(
+      Array.from({ length: 90 }, (_, at) => `word${'bcdfghjklm'[at % 10]}${'npqrstvwx'[Math.floor(at / 10)]}`).join(
+        ' ',
+      ),
+    ),
+  ).toBe(10)
 })

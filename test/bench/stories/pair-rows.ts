@@ -14,6 +14,7 @@ export interface PairRow {
   readonly signs: Float32Array
 }
 
+const dayMs = 86_400_000
 const width = pairSigns.length + contextSigns.length
 
 /**
@@ -43,6 +44,7 @@ export function pairRows(articles: readonly Prepared[], settings: StorySettings 
   }
   for (const row of inDateOrder(articles, ({ article }) => article.publishedAt)) {
     const { article, features } = row
+    if (article.publishedAt !== null) index.advanceTo(Math.floor(article.publishedAt.getTime() / dayMs))
     order.push(places.get(row) ?? 0)
     const slot = index.takeIn({ articleId: article.id, features, when: article.publishedAt }, (signs, one, other) => {
       signsOf.set(keyOf(one, other), signs.slice())

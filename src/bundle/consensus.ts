@@ -1,0 +1,55 @@
+import type { Reading } from '../fact/readings.ts'
+
+/** Of each report so many words of its beginning are what it says. */
+const beginning = 100
+/** More reports than this change little. */
+const mostReports = 40
+const worthOfTitles = 0.4
+
+type Counts = ReadonlyMap<string, number>
+
+/**
+ * How near a text comes to what all reports say: the mean over the reports of the words that both have, against the length of
+ * both, and the same against all their titles. The choice that is nearest to all others loses least, whichever of them is right
+ * (minimum Bayes risk, Kumar and Byrne 2004). One report of each independence group speaks.
+ */
+export class Consensus {
+  readonly #reports: readonly { readonly words: Counts; readonly size: number }[]
+  readonly #titles: { readonly words: Counts; readonly size: number }
+
+  constructor(readings: readonly Reading[]) {
+    const first = new Map(readings.map((reading) => [reading.group, reading] as const).reverse())
+    const speaking = readings.filter((reading) => first.get(reading.group) === reading).slice(0, mostReports)
+    this.#reports = speaking.map(({ article }) =>
+      counted(wordsOf(article.text.slice(0, beginning * 12)).slice(0, beginning)),
+    )
+    this.#titles = counted(speaking.flatMap(({ article }) => wordsOf(article.title)))
+  }
+
+  /** 0 to 1.4. */
+  with(text: string): number {
+    const words = wordsOf(text)
+    const sum = this.#reports.reduce((total, report) => total + overlap(words, report), 0)
+    return sum / Math.max(1, this.#reports.length) + worthOfTitles * overlap(words, this.#titles)
+  }
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
+
+function counted(words: readonly string[]) {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return { words: counts, size: words.length }
+}
+
+/** Twice the words that both have over the words of both, each counted as often as both have it. */
+function overlap(words: readonly string[], other: { readonly words: Counts; readonly size: number }): number {
+  const used = new Map<string, number>()
+  let shared = 0
+  for (const word of words) {
+    const count = (used.get(word) ?? 0) + 1
+    used.set(word, count)
+    if (count <= (other.words.get(word) ?? 0)) shared += 1
+  }
+  return shared === 0 ? 0 : (2 * shared) / (words.length + other.size)
+}

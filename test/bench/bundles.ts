@@ -1,0 +1,110 @@
+import { Command, Option } from 'commander'
+import type { Article } from '../../src/article/article.ts'
+import { readArticles } from '../../src/cli/read-articles.ts'
+import { unsound } from '../bundle/unsound.ts'
+import { measureLedes } from './bundles/ledes.ts'
+import { measureLies } from './bundles/lies.ts'
+import { measureMembers } from './bundles/members.ts'
+import { measureSpeed } from './bundles/speed.ts'
+import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts'
+import { aligned, median, rounded } from './figures.ts'
+import { wholeNumber } from './whole-number.ts'
+
+const pieces = ['members', 'ledes', 'claims', 'lies', 'speed'] as const
+type Piece = (typeof pieces)[number]
+
+interface Options {
+  readonly runs: number
+  readonly only?: Piece
+}
+
+interface Line {
+  readonly means: string
+  readonly figure: number
+  readonly bar: string
+  readonly passes: boolean
+}
+
+export function bundlesBench(): Command {
+  return new Command('bundles')
+    .description(
+      'Whether bundles show the sides that cover a story, how near ledes come to what editors wrote, whether every claim holds, and how long it takes; on DATA_DIR.',
+    )
+    .option('--runs <n>', 'runs of what is given as a median', wholeNumber, 5)
+    .addOption(new Option('--only <piece>', 'one piece alone').choices(pieces))
+    .action(benchBundles)
+}
+
+async function benchBundles({ runs, only }: Options): Promise<void> {
+  const lines: Line[] = []
+  for (const piece of only === undefined ? pieces : [only]) lines.push(...(await measured[piece](runs)))
+  const passed = lines.every(({ passes }) => passes)
+  const rows = lines.map(({ means, figure, bar, passes }) => [means, String(figure), bar, passes ? '' : 'MISSED'])
+  print(aligned([['', 'figure', 'bar', ''], ...rows]))
+  print(JSON.stringify({ bench: 'bundles', lines, passed }))
+  if (!passed) process.exitCode = 1
+}
+
+const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
+  members: async () => {
+    const { stories, right } = measureMembers(await storiesIn('stories/roundups.jsonl.gz'))
+    return [atLeast(0.99, `stories of two sides or more, of ${stories}, with the right members`, right)]
+  },
+  ledes: async () => {
+    const triples = 'summaries/triples.jsonl.gz'
+    const figures = measureLedes(await storiesIn(triples), await summariesIn(triples))
+    return [
+      atLeast(0.4, `ROUGE-1 F1 of ${figures.stories} ledes against editors’ summaries`, figures.lede),
+      known('… of the article’s lede that is nearest to the others', figures.nearest),
+      known('… of any of the three, on average', figures.anyOfThree),
+      known('… of the best of the three', figures.oracle),
+      known('words of a lede', figures.words),
+      atMost(
+        figures.loadedOfSides,
+        'loaded words per 100 in headline and lede, against left and right articles',
+        figures.loaded,
+      ),
+    ]
+  },
+  claims: async () => {
+    const stories = await storiesIn('stories/roundups.jsonl.gz')
+    const flaws = [...stories].flatMap(([id, articles]) => unsound(bundleOf(id, articles), articles))
+    for (const flaw of flaws.slice(0, 20)) print(flaw)
+    return [atMost(0, `claims of ${stories.size} bundles that do not hold`, flaws.length)]
+  },
+  lies: async () => {
+    const { stories, through, incomplete } = measureLies(await storiesIn('stories/roundups.jsonl.gz'), 1000)
+    return [
+      atMost(0, `sentences of a lying model that reach one of ${stories} bundles`, through),
+      atMost(0, 'bundles that it leaves incomplete', incomplete),
+    ]
+  },
+  speed: async (runs) => {
+    const articles = await streamOf(4000)
+    const timed = (stories: number, size: number) =>
+      median(Array.from({ length: runs }, () => measureSpeed(articles, stories, size).seconds))
+    return [
+      atMost(60, 'seconds for 500 stories of 8 articles', timed(500, 8)),
+      atMost(5, 'seconds for one story of 400 articles', timed(1, 400)),
+    ]
+  },
+}
+
+async function streamOf(most: number): Promise<Article[]> {
+  const articles: Article[] = []
+  for await (const { article } of readArticles(dataFile('stories/stream.jsonl.gz'))) {
+    articles.push(article)
+    if (articles.length === most) break
+  }
+  return articles
+}
+
+const atLeast = (bar: number, means: string, figure: number): Line => ({
+  ...{ means, figure: rounded(figure, 4), bar: `≥ ${bar}`, passes: figure >= bar },
+})
+const atMost = (bar: number, means: string, figure: number): Line => ({
+  ...{ means, figure: rounded(figure, 4), bar: `≤ ${rounded(bar, 3)}`, passes: figure <= bar },
+})
+const known = (means: string, figure: number): Line => ({ means, figure: rounded(figure, 4), bar: '', passes: true })
+
+const print = (text: string) => process.stdout.write(`${text}\n`)
