@@ -109,6 +109,8 @@ test('the same seed gives the same farm, another seed another', () => {
 test('the catalogue is a sources.yaml', () => {
   expect(parseCatalogue(farmCatalogue(farm.plan), 'farm')).toEqual({
     kind: 'catalogue',
+    raters: {},
+    untidy: [],
     sources: farmSources(farm.plan),
   })
 })
