@@ -39,7 +39,7 @@ export interface StorySettings {
 }
 
 export const storySettings: StorySettings = {
-  version: 3,
+  version: 4,
   oneStoryAt: 0.3,
   leadFactor: 2,
   rarityPower: 0.8,
@@ -49,7 +49,7 @@ export const storySettings: StorySettings = {
   windowDays: 5,
   termsIndexed: 32,
   termsProbed: 32,
-  postingsRead: 1000,
+  postingsRead: 500,
   articlesCompared: 256,
   articlesSurely: 32,
   termsCompared: 3000,
