@@ -88,13 +88,13 @@ function openersOf(reading: Reading, consensus: Consensus, above: ReadonlySet<st
     }))
 }
 
-/** The article's next sentence, and the beginnings of other reports that stand alone and say something else. */
-function followersOf({ reading, statement }: Opener, openers: readonly Opener[]): Statement[] {
+/** The article's next sentence, and the beginnings of other reports that stand alone, say something else and less of what all say. */
+function followersOf({ reading, statement, score }: Opener, openers: readonly Opener[]): Statement[] {
   const sound = soundOf(reading)
   const next = sound[sound.indexOf(statement) + 1]
   const isNext = next !== undefined && next.sentence.index === statement.sentence.index + 1
   const others = openers
-    .filter(({ reading: other, tier }) => tier === 0 && other.group !== reading.group)
+    .filter(({ reading: other, tier, score: own }) => tier === 0 && own <= score && other.group !== reading.group)
     .slice(0, tried)
     .map((other) => other.statement)
     .filter((other) => sharedIn(other, statement) <= mostShared)

@@ -9,7 +9,6 @@ import type { SaidOfOutlet } from '../source/source-found.ts'
 import { parsedCatalogue, problemsText, type SoundCatalogue } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
-import { outletOf } from './outlet-of.ts'
 import { printable } from './printable.ts'
 import { rewriteFile } from './rewrite-file.ts'
 
@@ -92,13 +91,14 @@ async function refuseKnown(
   { sources }: SoundCatalogue,
   path: string,
 ): Promise<void> {
-  const { feedKey } = await import('../source/from-listed.ts')
-  const feeds = new Set([url, ...feed].map(feedKey))
-  const outlet = outletOf(url)
+  const { addressKey } = await import('../source/address-key.ts')
+  const { siteOf } = await import('../feed/feed-candidates.ts')
+  const feeds = new Set([url, ...feed].map(addressKey))
+  const outlet = siteOf(url)
   const isMeant = (source: Source) =>
     source.id === id ||
-    source.feeds.some((one) => feeds.has(feedKey(one.url))) ||
-    (id === undefined && name === undefined && outletOf(source.home) === outlet)
+    source.feeds.some((one) => feeds.has(addressKey(one.url))) ||
+    (id === undefined && name === undefined && siteOf(source.home) === outlet)
   const known = sources.find(isMeant)
   if (known === undefined) return
   const { listEntries } = await import('../source/edit-catalogue.ts')

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
+import { siteOf } from '../feed/feed-candidates.ts'
 import type { Kind } from '../source/kind.ts'
 import { kinds } from '../source/kind.ts'
 import { type Reach, reaches, type Source } from '../source/source.ts'
 import { parsedCatalogue, problemsText } from './catalogue-file.ts'
 import { UserError } from './fail.ts'
 import { givenPath } from './given-path.ts'
-import { outletOf } from './outlet-of.ts'
 import { rewriteFile } from './rewrite-file.ts'
 
 interface ImportOptions {
@@ -57,7 +57,7 @@ async function importList(file: string, { dryRun, json, ...defaults }: ImportOpt
   const path = readConfig(process.env).sourcesFile
   const catalogue = await parsedCatalogue(path)
   if (catalogue.kind === 'invalid') throw new UserError(problemsText(catalogue.problems))
-  const { sources, left } = sourcesFromListed(listed, defaults, catalogue.sources, outletOf)
+  const { sources, left } = sourcesFromListed(listed, defaults, catalogue.sources, siteOf)
   if (!dryRun && sources.length > 0) {
     const blocks = new Map(sources.map((source) => [source.id as string, renderSource(source, catalogue.raters)]))
     await rewriteFile(path, async (text) => {

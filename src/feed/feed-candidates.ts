@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { addressKey } from '../source/address-key.ts'
 import { type FeedLink, feedsInPage } from './feeds-in-page.ts'
 import { hostOf } from './host.ts'
 import { sharedDomain } from './shared-domain.ts'
@@ -108,11 +109,6 @@ export function feedsInSitemap(xml: string, url: string): FeedCandidate[] {
     if (found.length >= mostLocs) break
   }
   return eachOnce(found)
-}
-
-/** With and without TLS or a last slash, an address is one. */
-export function addressKey(url: string): string {
-  return (URL.canParse(url) ? new URL(url).href : url).replace(/^https?:\/\//, '').replace(/\/$/, '')
 }
 
 function eachOnce(candidates: readonly FeedCandidate[]): FeedCandidate[] {

@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts'
 import type { Flaw } from './file-part.ts'
 import type { FieldPath } from './locate.ts'
 
@@ -20,13 +21,13 @@ export function findRepeats(sources: readonly unknown[], { flawAt, lineOf }: Whe
     ...repeats(spotsOf(sources, 'id'), ({ text }) => text).map(({ spot, first }) =>
       flawAt(spot, `id "${spot.text}" ${again(first)}: give this outlet another id, or merge the two`),
     ),
-    ...repeats(spotsOf(sources, 'home'), addressKey).map(({ spot, first }) =>
+    ...repeats(spotsOf(sources, 'home'), ({ text }) => addressKey(text)).map(({ spot, first }) =>
       flawAt(
         spot,
         `this home page ${again(first)}: put the feeds under that outlet, or name the page that is this one’s own`,
       ),
     ),
-    ...repeats(feedsOf(sources), addressKey).map(({ spot, first }) =>
+    ...repeats(feedsOf(sources), ({ text }) => addressKey(text)).map(({ spot, first }) =>
       flawAt(spot, `this feed ${again(first)}: declare it under one outlet, once`),
     ),
     ...repeats(ratingsOf(sources), ({ source, text }) => `${source} ${text}`).map(({ spot, first }) =>
@@ -49,11 +50,6 @@ function repeats(spots: readonly Spot[], keyOf: (spot: Spot) => string): { spot:
     firsts.set(key, spot)
     return []
   })
-}
-
-/** http and https, with and without www or a last slash: the same page, and it would be fetched twice. */
-export function addressKey({ text }: Pick<Spot, 'text'>): string {
-  return URL.canParse(text) ? new URL(text).href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '') : text
 }
 
 /** Owners that differ in capitals, spaces and signs only are one. */

@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts'
 import { countryOfDomain, isCountry } from './country.ts'
 import { type Kind, kinds } from './kind.ts'
 import { languageTagPattern } from './language-tag.ts'
@@ -64,7 +65,7 @@ export function sourcesFromListed(
   const taken = {
     ids: new Set<string>(known.map(({ id }) => id)),
     outlets: new Set(known.map(({ home }) => outletOf(home))),
-    feeds: new Set(known.flatMap(({ feeds }) => feeds.map(({ url }) => feedKey(url)))),
+    feeds: new Set(known.flatMap(({ feeds }) => feeds.map(({ url }) => addressKey(url)))),
   }
   const sources: Source[] = []
   for (const group of groups.values()) {
@@ -74,7 +75,7 @@ export function sourcesFromListed(
       sources.push(made)
       taken.ids.add(made.id)
       taken.outlets.add(outletOf(made.home))
-      for (const { url } of made.feeds) taken.feeds.add(feedKey(url))
+      for (const { url } of made.feeds) taken.feeds.add(addressKey(url))
     }
   }
   return { sources, left }
@@ -97,7 +98,7 @@ function sourceFrom(
   const [first] = group
   if (first === undefined) return 'no feed'
   const home = said('home') ?? `${new URL(first.feed).origin}/`
-  const fresh = group.filter(({ feed }) => !taken.feeds.has(feedKey(feed)))
+  const fresh = group.filter(({ feed }) => !taken.feeds.has(addressKey(feed)))
   if (fresh.length === 0) return 'its feeds are in the catalogue'
   const id = said('id')
   if (id !== undefined && taken.ids.has(id)) return `${id} is in the catalogue: put its feeds there by hand`
@@ -117,7 +118,7 @@ function sourceFrom(
     owner: said('owner') ?? name,
     ownership: among(ownerships, said('ownership')) ?? ('unknown' satisfies Ownership),
     ratings: [],
-    feeds: uniqueBy(fresh, ({ feed }) => feedKey(feed)).map(({ feed, section, unverified }) => ({
+    feeds: uniqueBy(fresh, ({ feed }) => addressKey(feed)).map(({ feed, section, unverified }) => ({
       url: feed,
       ...sectionOf(section),
       ...(unverified === 'true' ? { unverified: true as const } : {}),
@@ -158,6 +159,3 @@ function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
 
 const among = <T extends string>(values: readonly T[], text: string | undefined): T | undefined =>
   values.find((value) => value === text)
-
-/** http and https, with and without www or a last slash: one feed. */
-export const feedKey = (url: string) => new URL(url).href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')

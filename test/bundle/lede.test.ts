@@ -69,3 +69,11 @@ test('the nearest to all reports is what most of them say; a piece that was repr
   const together = new Consensus(readStory(storyOf(articles), copies))
   expect(together.with(toll)).toBeCloseTo(together.with(gates), 1)
 })
+
+test('of two reports that are joined the one comes first that says more of what all say', () => {
+  const event = 'An earthquake struck the island of Kestrel on Tuesday and killed one person, the governor of the island said.'
+  const doctor = 'The senior doctor on duty in the dark hospital of Port Anson was a volunteer from Kenya, Ruth Odera.'
+  const texts = [doctor, event, 'An earthquake on the island of Kestrel killed one person on Tuesday, said its governor.']
+  const articles = texts.map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: 'Earthquake on Kestrel', text }))
+  expect(ledeOf(readStory(storyOf(articles), []), 'Earthquake on Kestrel')?.text).toMatch(/^An earthquake (?:struck|on)/)
+})
