@@ -1,6 +1,7 @@
 import type { Reading, Statement } from '../fact/readings.ts'
 import { definiteHead, type Flaw } from '../fact/standing.ts'
 import { stemsIn } from '../fact/stems.ts'
+import { standingOf } from '../perspective/standings.ts'
 import { stemOf } from '../story/stem.ts'
 import { bearingOf } from './bearing.ts'
 import { Consensus } from './consensus.ts'
@@ -39,13 +40,20 @@ const mostShared = 0.35
 
 /**
  * The sentence near the top of an article that says most of what all reports say, joined with one that says what it leaves out:
- * the next one of the article, or the beginning of another report. What all say is measured by consensus. Opinion pieces
- * give it only where there is nothing else. Null where no article has a sentence.
+ * the next one of the article, or the beginning of another report. What all say is measured by consensus. State media, and opinion
+ * pieces last, give it only where there is nothing else. Null where no article has a sentence.
  */
 export function ledeOf(readings: readonly Reading[], headline: string): Lede | null {
   const reporting = readings.filter((reading) => !reading.isOpinion)
-  return best(reporting, headline) ?? best(readings, headline)
+  const free = reporting.filter((reading) => !speaksForGovernment(reading))
+  return best(free, headline) ?? best(reporting, headline) ?? best(readings, headline)
 }
+
+/** Media that a government directs report on it, and their first sentence is its own word. */
+const speaksForGovernment = (reading: Reading) => standingOf(reading) === 'state'
+
+/** What keeps a sentence from standing behind another is known of English ones alone. */
+const mayBeJoined = ({ article: { lang } }: Reading) => lang === null || /^en\b/i.test(lang)
 
 /** The first tier that has a sentence opens it: one that stands alone, one about "the" something, any. */
 function best(readings: readonly Reading[], headline: string): Lede | null {
@@ -58,7 +66,7 @@ function best(readings: readonly Reading[], headline: string): Lede | null {
   const alone = openers[0]
   if (alone === undefined) return null
   const plain = plainWords(readings)
-  const most = openers.filter(({ tier }) => tier === alone.tier).slice(0, tried)
+  const most = openers.filter(({ tier, reading }) => tier === alone.tier && mayBeJoined(reading)).slice(0, tried)
   const pairs = most.flatMap((opener) =>
     followersOf(opener, openers).map((follower) => ({
       text: joined(opener.statement.sentence.text, follower.sentence.text, (word) => isPlain(word, follower, plain)),

@@ -71,9 +71,37 @@ test('the nearest to all reports is what most of them say; a piece that was repr
 })
 
 test('of two reports that are joined the one comes first that says more of what all say', () => {
-  const event = 'An earthquake struck the island of Kestrel on Tuesday and killed one person, the governor of the island said.'
+  const event =
+    'An earthquake struck the island of Kestrel on Tuesday and killed one person, the governor of the island said.'
   const doctor = 'The senior doctor on duty in the dark hospital of Port Anson was a volunteer from Kenya, Ruth Odera.'
-  const texts = [doctor, event, 'An earthquake on the island of Kestrel killed one person on Tuesday, said its governor.']
-  const articles = texts.map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: 'Earthquake on Kestrel', text }))
-  expect(ledeOf(readStory(storyOf(articles), []), 'Earthquake on Kestrel')?.text).toMatch(/^An earthquake (?:struck|on)/)
+  const texts = [
+    doctor,
+    event,
+    'An earthquake on the island of Kestrel killed one person on Tuesday, said its governor.',
+  ]
+  const articles = texts.map((text, at) =>
+    articleBy(`Outlet ${at}`, 'center', { title: 'Earthquake on Kestrel', text }),
+  )
+  expect(ledeOf(readStory(storyOf(articles), []), 'Earthquake on Kestrel')?.text).toMatch(
+    /^An earthquake (?:struck|on)/,
+  )
+})
+
+test('state media open a page only where nobody else reports, and sentences in another language are not joined', () => {
+  const [toll, praise] = [
+    'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.',
+    'The wise raising of the bridge toll by the council of Elma was welcomed by all people on Tuesday.',
+  ]
+  const drivers = 'Drivers of lorries who cross the river to Port Hale twice a day will pay it from June.'
+  const told = (lang: string, ...texts: [text: string, kind: 'newspaper' | 'state-media'][]) => {
+    const articles = texts.map(([text, kind], at) => {
+      const article = articleBy(`Outlet ${at}`, 'center', { title: 'Bridge toll', text })
+      return { ...article, lang, source: { ...article.source, kind } }
+    })
+    return ledeOf(readStory(storyOf(articles), []), 'Bridge toll')?.text
+  }
+  expect(told('en', [praise, 'state-media'], [toll, 'newspaper'])).toBe(toll)
+  expect(told('en', [praise, 'state-media'])).toBe(praise)
+  expect(told('en', [toll, 'newspaper'], [drivers, 'newspaper'])).toContain(';')
+  expect(told('de', [toll, 'newspaper'], [drivers, 'newspaper'])).not.toContain(';')
 })
