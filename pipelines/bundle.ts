@@ -59,16 +59,24 @@ export async function bundle(
   for (;;) {
     const batch = await storiesToBundle(db, { minSources, limit: BATCH, after: after?.id })
     const turns = pLimit(options.writing ? MODEL_STORIES : 1)
-    await Promise.all(
+    let failed = false
+    const written = await Promise.allSettled(
       batch.map((story) =>
         turns(async () => {
-          if (signal?.aborted) return
-          await writeOne({ db, clock }, story, { ...options, sides, now: clock.now() }, counts)
+          // Nothing is begun after a failure, and what was begun ends before it is told: the lock goes with it.
+          if (signal?.aborted || failed) return
+          try {
+            await writeOne({ db, clock }, story, { ...options, sides, now: clock.now() }, counts)
+          } catch (error) {
+            failed = true
+            throw error
+          }
           done += 1
           progress({ done, total: Math.max(total, done) })
         }),
       ),
     )
+    for (const one of written) if (one.status === 'rejected') throw one.reason
     if (signal?.aborted) return counts
     after = batch.at(-1)
     if (!after) return counts

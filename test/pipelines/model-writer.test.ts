@@ -59,10 +59,10 @@ function writing(more: Partial<ModelWriting> = {}): ModelWriting {
   return made
 }
 
-const run = (by: ModelWriting | null) =>
+const run = (by: ModelWriting | null, minSources = 2) =>
   bundle(
     { db: database.db, clock: { now: () => new Date('2026-03-12T00:00:00Z') } },
-    { minSources: 2, publish: 'auto', goDeeper: [], writing: by },
+    { minSources, publish: 'auto', goDeeper: [], writing: by },
   )
 const newest = async () => {
   const { rows } = await database.pool.query(
@@ -131,4 +131,17 @@ test('an instruction inside an article changes nothing of what is asked', async 
   expect(system).not.toContain('thief')
   expect(user.split('\n').filter((line) => line === 'END')).toHaveLength(1)
   expect(user.trimEnd().endsWith('END')).toBe(true)
+})
+
+test('after a failure no other story is begun', async () => {
+  const { pool } = database
+  await pool.query(
+    `insert into story (opened_at, last_article_at) values ('2026-03-10T08:00Z', '2026-03-10T08:00Z');
+     update membership set story_id = 2 where article_id = 1;
+     create sequence tries;
+     create function refuse() returns trigger language plpgsql as $$ begin perform nextval('tries'); raise exception 'refused'; end $$;
+     create trigger refuse before insert on bundle_version for each row execute function refuse()`,
+  )
+  await expect(run(null, 1)).rejects.toThrow()
+  expect((await pool.query('select last_value::int as tries from tries')).rows).toEqual([{ tries: 1 }])
 })
