@@ -11,15 +11,14 @@ import { sectionOf } from '../src/feed/feed-section.ts'
 import { parseFeed } from '../src/feed/parse.ts'
 import type { ParsedFeed } from '../src/feed/parsed.ts'
 import { type SiteFacts, siteFactsIn } from '../src/feed/site-facts.ts'
-import type { Fetched, Fetcher, PageExtractor, RobotsGate } from '../src/outside/ports.ts'
+import type { Fetched, PageExtractor } from '../src/outside/ports.ts'
 import { refusalOf } from '../src/source/refused-feed.ts'
 import { type FeedSection, sourceId } from '../src/source/source.ts'
+import { type AskingParts, askPolitely } from './ask-politely.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { readPage } from './read-page.ts'
 
-export interface FindParts {
-  readonly fetcher: Fetcher
-  readonly robots: RobotsGate
+export interface FindParts extends AskingParts {
   readonly extractor: PageExtractor
 }
 
@@ -174,18 +173,24 @@ async function tryArticle(parts: FindParts, url: string, signal: AbortSignal): P
 
 /** A body, or why there is none. */
 async function politely(
-  { fetcher, robots }: FindParts,
+  parts: FindParts,
   url: string,
   wants: 'page' | 'feed' | 'robots',
   signal: AbortSignal,
 ): Promise<Body | string> {
-  const answer = await robots.ask(url)
-  if (wants !== 'robots' && answer.kind === 'disallowed') return 'its robots.txt forbids it'
-  if (answer.kind === 'unreachable') return `its robots.txt could not be had (${answer.reason})`
-  const restMs = answer.kind === 'allowed' ? answer.crawlDelayMs : 0
-  const fetched = await fetcher.fetch({ url, wants, restMs }, signal)
-  if (fetched.kind === 'body') return fetched
-  return fetched.kind === 'failed' ? `${fetched.reason}: ${fetched.detail}` : 'no answer'
+  const asked = await askPolitely(parts, { url, wants, userAgent: null }, signal)
+  switch (asked.kind) {
+    case 'body':
+      return asked
+    case 'disallowed':
+      return 'its robots.txt forbids it'
+    case 'unreachable':
+      return `its robots.txt could not be had (${asked.reason})`
+    case 'failed':
+      return `${asked.reason}: ${asked.detail}`
+    case 'unchanged':
+      return 'no answer'
+  }
 }
 
 const textOf = ({ bytes, contentType }: Body) => decodePage(bytes, contentType)

@@ -1,14 +1,13 @@
+import { decodePage } from '../src/article/decode-page.ts'
 import { candidatesInPage } from '../src/feed/feed-candidates.ts'
 import { likeliestFirst } from '../src/feed/feeds-in-page.ts'
 import { parseFeed } from '../src/feed/parse.ts'
-import type { Fetched, Fetcher, RobotsGate } from '../src/outside/ports.ts'
 import type { Database } from '../src/store/database.ts'
 import { askedAlready } from '../src/store/feed-health.ts'
+import { type AskingParts, askPolitely } from './ask-politely.ts'
 
-export interface SeekingParts {
+export interface SeekingParts extends AskingParts {
   readonly db: Database
-  readonly fetcher: Fetcher
-  readonly robots: RobotsGate
 }
 
 /** A feed whose address leads nowhere, and the front page of its outlet. */
@@ -28,9 +27,10 @@ const CANDIDATES_TRIED = 3
 
 /** A feed that the outlet's home page names, that can be read and that is not polled already. */
 export async function seekSuccessor(parts: SeekingParts, feed: LostFeed, signal: AbortSignal): Promise<Sought> {
-  const home = await fetchPolitely(parts, feed, { url: feed.home, wants: 'page' }, signal)
-  if (home === null) return { kind: 'unreachable' }
-  const links = candidatesInPage(new TextDecoder().decode(home.bytes), home.url)
+  const { userAgent } = feed
+  const home = await askPolitely(parts, { url: feed.home, wants: 'page', userAgent }, signal)
+  if (home.kind !== 'body') return { kind: 'unreachable' }
+  const links = candidatesInPage(decodePage(home.bytes, home.contentType), home.url)
   const taken = await askedAlready(
     parts.db,
     links.map(({ url }) => url),
@@ -40,21 +40,8 @@ export async function seekSuccessor(parts: SeekingParts, feed: LostFeed, signal:
   const [declared, hinted] = [free.filter(({ by }) => by === 'link'), free.filter(({ by }) => by !== 'link')]
   const candidates = [...likeliestFirst(declared, feed.url), ...likeliestFirst(hinted, feed.url)]
   for (const { url } of candidates.slice(0, CANDIDATES_TRIED)) {
-    const body = await fetchPolitely(parts, feed, { url, wants: 'feed' }, signal)
-    if (body !== null && (await parseFeed(body)).kind === 'feed') return { kind: 'found', url }
+    const body = await askPolitely(parts, { url, wants: 'feed', userAgent }, signal)
+    if (body.kind === 'body' && (await parseFeed(body)).kind === 'feed') return { kind: 'found', url }
   }
   return { kind: 'none' }
-}
-
-async function fetchPolitely(
-  { robots, fetcher }: Pick<SeekingParts, 'robots' | 'fetcher'>,
-  { userAgent }: LostFeed,
-  request: { readonly url: string; readonly wants: 'page' | 'feed' },
-  signal: AbortSignal,
-): Promise<Extract<Fetched, { kind: 'body' }> | null> {
-  const answer = await robots.ask(request.url, userAgent ?? undefined)
-  if (answer.kind !== 'allowed') return null
-  const asking = userAgent === null ? {} : { userAgent }
-  const fetched = await fetcher.fetch({ ...request, ...asking, restMs: answer.crawlDelayMs }, signal)
-  return fetched.kind === 'body' ? fetched : null
 }

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { parseFeed } from '../src/feed/parse.ts'
-import type { Fetcher, RobotsGate } from '../src/outside/ports.ts'
 import type { Source } from '../src/source/source.ts'
+import { type AskingParts, askPolitely } from './ask-politely.ts'
 import { type RunOptions, silent } from './progress.ts'
 
 /** One feed, asked once. */
@@ -20,7 +20,7 @@ const feedsAtOnce = 40
 
 /** feeds of the catalogue → each fetched once, politely, and parsed; nothing is stored. In the order in which they were given. */
 export async function testFeeds(
-  { fetcher, robots }: { readonly fetcher: Fetcher; readonly robots: RobotsGate },
+  parts: AskingParts,
   sources: readonly Source[],
   { progress = silent, signal = new AbortController().signal }: RunOptions = {},
 ): Promise<TestedFeed[]> {
@@ -32,7 +32,7 @@ export async function testFeeds(
     turns(async (): Promise<TestedFeed | null> => {
       if (signal.aborted) return null
       const began = performance.now()
-      const outcome = await outcomeOf({ fetcher, robots }, feed.url, feed.userAgent, signal)
+      const outcome = await outcomeOf(parts, feed.url, feed.userAgent, signal)
       done += 1
       progress({ done, total: feeds.length, note: feed.url })
       return { source: feed.source, url: feed.url, ...outcome, milliseconds: Math.round(performance.now() - began) }
@@ -44,16 +44,14 @@ export async function testFeeds(
 type Outcome = Pick<TestedFeed, 'status' | 'items' | 'newest'>
 
 async function outcomeOf(
-  { fetcher, robots }: { readonly fetcher: Fetcher; readonly robots: RobotsGate },
+  parts: AskingParts,
   url: string,
   userAgent: string | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const answer = await robots.ask(url, userAgent)
-  if (answer.kind === 'disallowed') return failed('robots')
-  if (answer.kind === 'unreachable') return failed(answer.reason)
-  const asking = userAgent === undefined ? {} : { userAgent }
-  const fetched = await fetcher.fetch({ url, wants: 'feed', restMs: answer.crawlDelayMs, ...asking }, signal)
+  const fetched = await askPolitely(parts, { url, wants: 'feed', userAgent: userAgent ?? null }, signal)
+  if (fetched.kind === 'disallowed') return failed('robots')
+  if (fetched.kind === 'unreachable') return failed(fetched.reason)
   if (fetched.kind === 'failed') return failed(fetched.reason)
   if (fetched.kind === 'unchanged') return failed('protocol')
   const parsed = await parseFeed(fetched)
