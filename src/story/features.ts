@@ -8,7 +8,7 @@ import { Words } from './words.ts'
 /** Raised whenever `featuresOf` would answer otherwise: stored features of another version are made anew. */
 export const featuresVersion = 1
 
-/** What grouping knows of an article: sparse counts, plain values that survive JSON. */
+/** What grouping knows of an article: sparse counts, plain values that can be sent from thread to thread. */
 export interface Features {
   readonly version: number
   readonly title: Terms
@@ -34,7 +34,7 @@ export function featuresOf(article: Pick<Article, 'title' | 'text' | 'lang'>): F
     lead: wordTerms(text, 0, leadTokens),
     body: wordTerms(text, leadTokens),
     names: namesOf(title, text),
-    numbers: countTerms(numberTerms([...title, ...text])),
+    numbers: countTerms('number', numberTerms([...title, ...text])),
   }
 }
 
@@ -43,5 +43,5 @@ function namesOf(title: readonly Token[], text: readonly Token[]): Terms {
   const names = namesIn(text)
   const known = new Set(names)
   const inTitle = title.map((token) => token.word.text).filter((word) => known.has(word))
-  return countTerms([...names, ...inTitle])
+  return countTerms('name', [...names, ...inTitle])
 }

@@ -34,6 +34,16 @@ export class TermCounts {
     if (at >= 0) this.counts[at] = count
   }
 
+  /** Which of the terms it is; -1 where it is none of them. */
+  indexOf(term: TermHash): number {
+    let place = term & mask
+    for (let at = this.#table[place] ?? -1; at !== -1; at = this.#table[place] ?? -1) {
+      if (this.terms[at] === term) return at
+      place = (place + 1) & mask
+    }
+    return -1
+  }
+
   #at(term: TermHash): number {
     let place = term & mask
     for (let at = this.#table[place] ?? -1; at !== -1; at = this.#table[place] ?? -1) {

@@ -1,19 +1,27 @@
 import { stemOf } from './stem.ts'
 import { stopWords } from './stop-words.ts'
+import { type kinds, termHash } from './term-hash.ts'
 import type { Token } from './tokens.ts'
 
-/** Term and how often it stands in the text, in order of first appearance. Pairs, not an object: a term may be `__proto__`. */
-export type Terms = readonly (readonly [term: string, count: number])[]
+/**
+ * The different terms of a text in order of first appearance, in columns: as they are written, what they are known by, and how
+ * often they stand. Hashed once, here: whoever groups articles reads numbers alone.
+ */
+export interface Terms {
+  readonly texts: readonly string[]
+  readonly hashes: Uint32Array
+  readonly counts: Uint16Array
+}
 
 const withoutSpaces = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 const digits = /\d/
 const ascii = /^[a-z]+$/
 const longestTerm = 40
 
-export function countTerms(terms: Iterable<string>): Terms {
+export function countTerms(kind: keyof typeof kinds, terms: Iterable<string>): Terms {
   const counts = new Map<string, number>()
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return [...counts]
+  return termsOf(kind, [...counts])
 }
 
 /** The terms of the words from one place to before another. */
@@ -23,7 +31,18 @@ export function wordTerms(tokens: readonly Token[], from = 0, to = tokens.length
   for (let at = from; at < end; at++) {
     for (const term of tokens[at]?.word.terms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
-  return [...counts]
+  return termsOf('word', [...counts])
+}
+
+/** Different terms and how often they stand. Names that differ in capitals alone are known by one hash. */
+export function termsOf(kind: keyof typeof kinds, pairs: readonly (readonly [term: string, count: number])[]): Terms {
+  const hashes = new Uint32Array(pairs.length)
+  const counts = new Uint16Array(pairs.length)
+  for (const [at, [term, count]] of pairs.entries()) {
+    hashes[at] = termHash(kind, kind === 'name' ? term.toLowerCase() : term)
+    counts[at] = count
+  }
+  return { texts: pairs.map(([term]) => term), hashes, counts }
 }
 
 /** A word → its stem (English), itself (other alphabets) or its pairs of characters (scripts without spaces). */

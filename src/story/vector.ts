@@ -2,7 +2,8 @@ import type { Features } from './features.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { StorySettings } from './settings.ts'
 import { TermCounts } from './term-counts.ts'
-import { type TermHash, termHash } from './term-hash.ts'
+import type { TermHash } from './term-hash.ts'
+import type { Terms } from './terms.ts'
 
 /** Terms by falling weight, and their weights; the squares of the weights sum to 1. */
 export interface Sparse {
@@ -40,6 +41,10 @@ class FieldMaker {
     this.#weights = new Float32Array(most)
   }
 
+  add({ hashes, counts }: Terms, factor = 1): void {
+    for (let at = 0; at < hashes.length; at += 1) this.counts.add(hashes[at] ?? 0, factor * (counts[at] ?? 0))
+  }
+
   /** The `most` heaviest terms, of equal weights those that stand earlier; good until the next article's. */
   heaviest(most: number, frequencies: Frequencies): Sparse {
     const { terms, counts, size } = this.counts
@@ -74,13 +79,12 @@ const names = new FieldMaker(mostKept)
 /** Features → the article's vector as of now; its fields are good until the next one is made. */
 export function vectorOf(features: Features, frequencies: Frequencies, settings: VectorSettings): Vector {
   for (const { counts } of [title, body, names]) counts.clear()
-  for (const [word, count] of features.title) title.counts.add(termHash('word', word), count)
-  for (const [word, count] of features.lead) body.counts.add(termHash('word', word), count * settings.leadFactor)
-  for (const [word, count] of features.body) body.counts.add(termHash('word', word), count)
-  const inTitle = title.counts
-  for (let at = 0; at < inTitle.size; at += 1) body.counts.add(inTitle.terms[at] ?? 0, inTitle.counts[at] ?? 0)
-  for (const [number] of features.numbers) body.counts.set(termHash('number', number), 1)
-  for (const [name, count] of features.names) names.counts.add(termHash('name', name.toLowerCase()), count)
+  title.add(features.title)
+  body.add(features.lead, settings.leadFactor)
+  body.add(features.body)
+  body.add(features.title)
+  for (const number of features.numbers.hashes) body.counts.set(number, 1)
+  names.add(features.names)
   const [words, called] = [body.counts, names.counts]
   const all = new Uint32Array(words.size + called.size)
   all.set(words.terms.subarray(0, words.size))
@@ -90,7 +94,7 @@ export function vectorOf(features: Features, frequencies: Frequencies, settings:
     body: body.heaviest(settings.bodyTerms, frequencies),
     names: names.heaviest(settings.nameTerms, frequencies),
     all,
-    hasText: features.lead.length > 0,
+    hasText: features.lead.hashes.length > 0,
   }
 }
 

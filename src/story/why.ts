@@ -1,6 +1,7 @@
 import type { Features } from './features.ts'
 import type { StoryId } from './story.ts'
-import { type kinds, type TermHash, termHash } from './term-hash.ts'
+import { TermCounts } from './term-counts.ts'
+import type { TermHash } from './term-hash.ts'
 import type { Terms } from './terms.ts'
 
 export interface NearStory {
@@ -72,26 +73,43 @@ export function sharedTerms(
   rarity: (term: TermHash) => number,
 ): string[] {
   if (members.length === 0) return []
-  const theirs = (terms: Terms, kind: keyof typeof kinds, field: 'words' | 'names') => {
-    const byHash = new Map(terms.map(([term]) => [termHash(kind, kind === 'name' ? term.toLowerCase() : term), term]))
-    const met = new Set<TermHash>()
-    for (const member of members) addShared(byHash, member[field], met)
-    return [...met].sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => byHash.get(hash) ?? '')
+  const theirs = (ours: readonly Terms[], field: 'words' | 'names') => {
+    const met = metIn(
+      ours,
+      members.map((member) => member[field]),
+    )
+    return met.sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => textOf(hash, ours))
   }
   const shown = [
-    ...apart(theirs(features.names, 'name', 'names')).slice(0, showsNames),
-    ...theirs(features.numbers, 'number', 'words').slice(0, showsNumbers),
+    ...apart(theirs([features.names], 'names')).slice(0, showsNames),
+    ...theirs([features.numbers], 'words').slice(0, showsNumbers),
   ]
-  return shown.length > 0 ? shown : theirs([...features.title, ...features.lead], 'word', 'words').slice(0, showsWords)
+  return shown.length > 0 ? shown : theirs([features.title, features.lead], 'words').slice(0, showsWords)
 }
 
-function addShared(ours: ReadonlyMap<TermHash, unknown>, theirs: Uint32Array, met: Set<TermHash>): void {
-  // A few numbers are sought in a long text sooner than all its words among the few.
-  if (ours.size * 16 < theirs.length) {
-    for (const hash of ours.keys()) if (theirs.includes(hash)) met.add(hash)
-  } else {
-    for (let at = 0; at < theirs.length; at += 1) if (ours.has(theirs[at] ?? 0)) met.add(theirs[at] ?? 0)
+const wanted = new TermCounts()
+
+/** The terms of ours that stand in one of theirs. */
+function metIn(ours: readonly Terms[], theirs: readonly Uint32Array[]): TermHash[] {
+  wanted.clear()
+  for (const { hashes } of ours) for (let at = 0; at < hashes.length; at += 1) wanted.set(hashes[at] ?? 0, 1)
+  if (wanted.size === 0) return []
+  const met: TermHash[] = []
+  for (const terms of theirs) {
+    for (let at = 0; at < terms.length; at += 1) {
+      const place = wanted.indexOf(terms[at] ?? 0)
+      if (place < 0 || wanted.counts[place] === 0) continue
+      wanted.counts[place] = 0
+      met.push(terms[at] ?? 0)
+    }
   }
+  return met
+}
+
+/** Of two spellings that are known as one, the one that stands later. */
+function textOf(hash: TermHash, ours: readonly Terms[]): string {
+  const texts = ours.flatMap(({ texts, hashes }) => texts[hashes.lastIndexOf(hash)] ?? [])
+  return texts.at(-1) ?? ''
 }
 
 /** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */

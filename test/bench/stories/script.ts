@@ -48,5 +48,7 @@ function length(vector: Vector): number {
 
 /** The words of title and text as a tokeniser would give them. */
 export function wordsOf({ features: { title, lead, body } }: Row): string[] {
-  return [title, lead, body].flatMap((field) => field.flatMap(([term, count]) => Array(count).fill(term)))
+  return [title, lead, body].flatMap(({ texts, counts }) =>
+    texts.flatMap((term, at) => Array(counts[at] ?? 0).fill(term)),
+  )
 }

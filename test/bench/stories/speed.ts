@@ -53,7 +53,7 @@ async function featuresSpeed(path: string): Promise<SpeedFigures> {
   for await (const { article } of readArticles(path)) {
     articles.push({ title: article.title, text: article.text.slice(0, charactersRead), lang: article.lang })
   }
-  const read = () => articles.reduce((terms, article) => terms + featuresOf(article).body.length, 0)
+  const read = () => articles.reduce((terms, article) => terms + featuresOf(article).body.hashes.length, 0)
   read()
   return { articles: articles.length, perSecond: articles.length / secondsOf(read) }
 }

@@ -1,6 +1,6 @@
 import { type ArticleId, articleId } from '../../../src/article/article.ts'
 import { type Features, featuresVersion } from '../../../src/story/features.ts'
-import type { Terms } from '../../../src/story/terms.ts'
+import { type Terms, termsOf } from '../../../src/story/terms.ts'
 import { between, type Random, randomFrom } from '../../farm/random.ts'
 import { type FieldName, shareOfEventTerms, termStatistics } from './term-statistics.ts'
 import { RankSampler, wordOfRank } from './vocabulary.ts'
@@ -153,7 +153,8 @@ class Vocabulary {
     const words = new Set<string>()
     for (const word of ofEvent) if (words.size < size && this.#random() < shareOfEventTerms) words.add(word)
     while (words.size < size) words.add(this.#word(this.#sampler.draw(this.#random)))
-    return [...words].map((word) => [word, this.#count()] as const)
+    const pairs = [...words].map((word) => [word, this.#count()] as const)
+    return termsOf(kindOf(this.#field), pairs)
   }
 
   #count(): number {
@@ -170,6 +171,11 @@ class Vocabulary {
     this.#words[rank] ??= writtenAs(this.#field, wordOfRank(rank), rank)
     return this.#words[rank] ?? ''
   }
+}
+
+function kindOf(field: FieldName): 'name' | 'number' | 'word' {
+  if (field === 'names') return 'name'
+  return field === 'numbers' ? 'number' : 'word'
 }
 
 /** Names are capitalised, numbers are digits; title, lead and body share their words. */
