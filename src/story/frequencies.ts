@@ -11,7 +11,8 @@ const bits = 20
  * their order means little. Terms that fall into one of a million places are counted together, so that memory stays what it is.
  */
 export class Frequencies {
-  readonly #counts = new Float32Array(2 ** bits)
+  /** Two bytes each where they are enough: the fewer, the more of them are near the processor. */
+  readonly #counts: Uint16Array | Uint32Array
   readonly #settings: FrequencySettings
   /** The counted articles, a ring of their terms. */
   readonly #last: (Uint32Array | undefined)[] = []
@@ -28,12 +29,14 @@ export class Frequencies {
   /** `prior`: stem → share of articles, 0 to 1. */
   constructor(settings: FrequencySettings, prior: ReadonlyMap<string, number>) {
     this.#settings = settings
+    const most = 4 * (settings.priorArticles + settings.countedArticles)
+    this.#counts = most < 2 ** 16 ? new Uint16Array(2 ** bits) : new Uint32Array(2 ** bits)
     this.#articles = settings.priorArticles
     this.#grade = gradeOf(this.#articles)
     this.#rarityAsOf = articlesOf(this.#grade)
     this.#rarities = new Float64Array(settings.priorArticles + settings.countedArticles + 2).fill(Number.NaN)
     for (const [stem, share] of prior)
-      this.#counts[placeOf(termHash('word', stem))] = exact(share * settings.priorArticles)
+      this.#counts[placeOf(termHash('word', stem))] = Math.round(share * settings.priorArticles)
   }
 
   /** One more article in which these terms stand. `ofDay`: which of its day's it is, told of the first after a restart. */
@@ -80,7 +83,17 @@ export class Frequencies {
 
   /** How much sharing this term says: high for a term that few articles have. */
   rarity(term: TermHash): number {
-    const count = Math.max(0, Math.round(this.#counts[placeOf(term)] ?? 0))
+    return this.#rarityOf(this.#counts[placeOf(term)] ?? 0)
+  }
+
+  /** Fills `into` with the rarity of each of the first `size` terms. */
+  rarities(terms: Uint32Array, size: number, into: Float64Array): void {
+    // Counts first: each is a walk to memory of its own, and a processor takes many at once.
+    for (let at = 0; at < size; at += 1) into[at] = this.#counts[placeOf(terms[at] ?? 0)] ?? 0
+    for (let at = 0; at < size; at += 1) into[at] = this.#rarityOf(into[at] ?? 0)
+  }
+
+  #rarityOf(count: number): number {
     const known = this.#rarities[count]
     if (known !== undefined && !Number.isNaN(known)) return known
     const rarity =
@@ -89,9 +102,6 @@ export class Frequencies {
     return rarity
   }
 }
-
-/** A multiple of 1/1024: counting up and down from it leaves no rounding behind, whatever came before. */
-const exact = (count: number) => Math.round(count * 1024) / 1024
 
 /** Rarities are as of a number of articles that is no more than a hundredth off: an article asks for hundreds of them. */
 const gradeOf = (articles: number) => Math.floor(Math.log(Math.max(1, articles)) / Math.log(1.01))

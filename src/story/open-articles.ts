@@ -38,6 +38,7 @@ export class OpenArticles {
   #postings = new PostingLists()
   /** Of the terms in hand, how much each article has; zero between two look-ups. */
   #shares = new Float64Array(0)
+  #read = new Int32Array(0)
   readonly #bins = new Uint32Array(1024)
   readonly neighbours = new Neighbours()
 
@@ -129,12 +130,14 @@ export class OpenArticles {
     if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
     const met: number[] = []
     let left = limits.postingsRead
+    const slots = this.#read.length < left ? (this.#read = new Int32Array(left)) : this.#read
     for (const { term, rarity } of probes) {
       if (left <= 0) break
       const share = rarity * rarity
-      for (let at = this.#postings.first(term); at >= 0 && left > 0; at = this.#postings.after(at)) {
-        left -= 1
-        const slot = this.#postings.slotAt(at)
+      const read = this.#postings.newest(term, left, slots, 0)
+      left -= read
+      for (let at = 0; at < read; at += 1) {
+        const slot = slots[at] ?? 0
         const before = this.#shares[slot] ?? 0
         if (before === 0) {
           if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue

@@ -1,58 +1,82 @@
 import { grown } from './grown.ts'
 import type { TermHash } from './term-hash.ts'
 
-/** Which articles, by their slots, have a term: linked lists in two arrays, the newest article first. */
+/** A block's head: the block before it, how many slots it has, and room for how many. */
+const headLength = 3
+const firstRoom = 2
+const mostRoom = 64
+
+/**
+ * Which articles, by their slots, have a term. Most terms have one: it stands in the table itself. Of the others slots lie side by
+ * side in blocks, each with twice the room of the one before, so that reading a list does not wait for memory at each step.
+ */
 export class PostingLists {
   #terms = new Uint32Array(2 ** 12)
+  /** Of each term its newest block, or its only slot as `-1 - slot`. */
   #heads = new Int32Array(2 ** 12)
   #distinct = 0
-  /** Of each posting its slot and, beside it, the next posting: a walk through a list waits for memory once a step. */
-  #links = new Int32Array(2 ** 13)
-  #size = 0
+  #blocks = new Int32Array(2 ** 12)
+  #used = 0
 
   add(term: TermHash, slot: number): void {
     if (2 * this.#distinct >= this.#terms.length) this.#rehash()
-    this.#links = grown(this.#links, 2 * this.#size + 2)
     const place = this.#place(term)
     if (this.#terms[place] === 0) {
       this.#terms[place] = term
-      this.#heads[place] = -1
+      this.#heads[place] = -1 - slot
       this.#distinct += 1
+      return
     }
-    this.#links[2 * this.#size] = slot
-    this.#links[2 * this.#size + 1] = this.#heads[place] ?? -1
-    this.#heads[place] = this.#size
-    this.#size += 1
+    const block = this.#roomFor(place)
+    const size = this.#blocks[block + 1] ?? 0
+    this.#blocks[block + headLength + size] = slot
+    this.#blocks[block + 1] = size + 1
   }
 
-  /** The first posting of a term, -1 for none; then `slotAt` and `after`. */
-  first(term: TermHash): number {
+  /** Fills `into` from `from` on with the newest slots of a term, `most` at the most, and returns how many there are. */
+  newest(term: TermHash, most: number, into: Int32Array, from: number): number {
     const place = this.#place(term)
-    return this.#terms[place] === 0 ? -1 : (this.#heads[place] ?? -1)
-  }
-
-  slotAt(posting: number): number {
-    return this.#links[2 * posting] ?? -1
-  }
-
-  after(posting: number): number {
-    return this.#links[2 * posting + 1] ?? -1
+    if (this.#terms[place] === 0) return 0
+    let read = 0
+    let head = this.#heads[place] ?? 0
+    for (; head >= 0 && read < most; head = this.#blocks[head] ?? 0) {
+      const first = head + headLength
+      for (let at = first + (this.#blocks[head + 1] ?? 0) - 1; at >= first && read < most; at -= 1)
+        into[from + read++] = this.#blocks[at] ?? 0
+    }
+    if (head < 0 && read < most) into[from + read++] = -1 - head
+    return read
   }
 
   /** The lists with the slots that articles have now, without those that are gone (-1). Order stays. */
   renumbered(slotNow: Int32Array): PostingLists {
     const lists = new PostingLists()
-    const oldestFirst: number[] = []
-    for (let place = 0; place < this.#terms.length; place += 1) {
-      if (this.#terms[place] === 0) continue
-      oldestFirst.length = 0
-      for (let at = this.#heads[place] ?? -1; at >= 0; at = this.after(at)) {
-        const now = slotNow[this.slotAt(at)] ?? -1
-        if (now >= 0) oldestFirst.push(now)
+    const newestFirst = new Int32Array(slotNow.length)
+    for (const term of this.#terms) {
+      if (term === 0) continue
+      const size = this.newest(term, newestFirst.length, newestFirst, 0)
+      for (let at = size - 1; at >= 0; at -= 1) {
+        const now = slotNow[newestFirst[at] ?? 0] ?? -1
+        if (now >= 0) lists.add(term, now)
       }
-      while (oldestFirst.length > 0) lists.add(this.#terms[place] ?? 0, oldestFirst.pop() ?? 0)
     }
     return lists
+  }
+
+  /** The newest block of the term in this place, with room. */
+  #roomFor(place: number): number {
+    const head = this.#heads[place] ?? 0
+    const room = head < 0 ? 0 : (this.#blocks[head + 2] ?? 0)
+    if (head >= 0 && (this.#blocks[head + 1] ?? 0) < room) return head
+    const block = this.#used
+    const more = Math.min(mostRoom, Math.max(firstRoom, 2 * room))
+    this.#used += headLength + more
+    this.#blocks = grown(this.#blocks, this.#used)
+    this.#blocks[block] = head
+    this.#blocks[block + 1] = 0
+    this.#blocks[block + 2] = more
+    this.#heads[place] = block
+    return block
   }
 
   #place(term: TermHash): number {
@@ -71,7 +95,7 @@ export class PostingLists {
       if (term === 0) continue
       const place = this.#place(term)
       this.#terms[place] = term
-      this.#heads[place] = heads[at] ?? -1
+      this.#heads[place] = heads[at] ?? 0
     }
   }
 }

@@ -28,6 +28,7 @@ type VectorSettings = Pick<StorySettings, 'leadFactor' | 'titleTerms' | 'bodyTer
 const places = 2 ** 14
 const steps = 2 ** 20
 const weightAt = new Float32Array(places)
+const rarityAt = new Float64Array(places)
 const order = new Float64Array(places)
 
 /** Where one field of one article after the other is made. */
@@ -49,9 +50,10 @@ class FieldMaker {
   heaviest(most: number, frequencies: Frequencies): Sparse {
     const { terms, counts, size } = this.counts
     // Weight and place in one number: sorting numbers is many times faster than sorting objects.
+    frequencies.rarities(terms, size, rarityAt)
     for (let at = 0; at < size; at += 1) {
       const count = counts[at] ?? 0
-      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * frequencies.rarity(terms[at] ?? 0)
+      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (rarityAt[at] ?? 0)
       weightAt[at] = weight
       order[at] = -Math.round(weight * steps) * places + at
     }

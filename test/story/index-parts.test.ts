@@ -15,19 +15,22 @@ const term = fc.integer({ min: 1, max: 40 }).map((at) => termHash('word', `w${at
 
 test('postings are what was added, the newest first, also after slots have changed', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(term, fc.nat(50)), { maxLength: 300 }), fc.nat(50), (added, gone) => {
+    fc.property(fc.array(fc.uniqueArray(term), { maxLength: 300 }), fc.nat(300), (articles, gone) => {
       const lists = new PostingLists()
-      for (const [at, slot] of added) lists.add(at, slot)
-      const read = (from: PostingLists, of: number) => {
-        const slots: number[] = []
-        for (let at = from.first(of); at >= 0; at = from.after(at)) slots.push(from.slotAt(at))
-        return slots
+      const added = articles.flatMap((terms, slot) => terms.map((one) => [one, slot] as const))
+      for (const [one, slot] of added) lists.add(one, slot)
+      const read = (from: PostingLists, of: number, most = 1000) => {
+        const slots = new Int32Array(1000).fill(-7)
+        const size = from.newest(of, most, slots, 5)
+        expect([slots[4], slots[5 + size]]).toEqual([-7, -7])
+        return [...slots.slice(5, 5 + size)]
       }
-      const now = Int32Array.from({ length: 51 }, (_, slot) => (slot < gone ? -1 : slot - gone))
+      const now = Int32Array.from(articles, (_, slot) => (slot < gone ? -1 : slot - gone))
       const moved = lists.renumbered(now)
       for (const of of new Set(added.map(([one]) => one))) {
         const slots = added.flatMap(([one, slot]) => (one === of ? [slot] : [])).reverse()
         expect(read(lists, of)).toEqual(slots)
+        expect(read(lists, of, 3)).toEqual(slots.slice(0, 3))
         expect(read(moved, of)).toEqual(slots.flatMap((slot) => (slot < gone ? [] : [slot - gone])))
       }
       expect(read(lists, termHash('name', 'never added'))).toEqual([])
