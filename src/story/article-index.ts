@@ -3,7 +3,7 @@ import { type ArticleMemory, encodeMemory } from './article-memory.ts'
 import type { Features } from './features.ts'
 import type { Frequencies } from './frequencies.ts'
 import { areStrangers, nearnessOf, pairSigns, type Shared, signsOfPair, strangersOdds } from './one-event.ts'
-import { OpenArticles } from './open-articles.ts'
+import { OpenArticles, type Rated } from './open-articles.ts'
 import { Probe } from './probe.ts'
 import type { StorySettings } from './settings.ts'
 import type { TermHash } from './term-hash.ts'
@@ -51,6 +51,7 @@ export class ArticleIndex {
 
   /** The article that was taken in last, and its pairs. */
   #taken: { readonly vector: Vector; readonly pairs: number } | null = null
+  readonly #rated: { readonly terms: Uint32Array; readonly rarities: Float64Array }
   readonly #arrivals: Uint32Array
   readonly #nearness: Float32Array
   readonly #odds: Float32Array
@@ -58,6 +59,7 @@ export class ArticleIndex {
   constructor(settings: StorySettings, frequencies: Frequencies) {
     this.#settings = settings
     this.#frequencies = frequencies
+    this.#rated = { terms: new Uint32Array(settings.termsProbed), rarities: new Float64Array(settings.termsProbed) }
     this.#arrivals = new Uint32Array(settings.articlesCompared)
     this.#nearness = new Float32Array(settings.articlesCompared)
     this.#odds = new Float32Array(settings.articlesCompared)
@@ -85,7 +87,7 @@ export class ArticleIndex {
     const slot = this.open.add({ id: articleId, day, arrival }, vector, probes.slice(0, termsIndexed))
     this.#probe.fill(vector)
     this.#taken = { vector, pairs: likely.length }
-    for (const [at, other] of likely.entries()) this.#compare(slot, vector, day, other, evidence, at)
+    for (let at = 0; at < likely.length; at += 1) this.#compare(slot, vector, day, likely[at] ?? 0, evidence, at)
     this.#frequencies.count(vector.all)
     return slot
   }
@@ -117,9 +119,20 @@ export class ArticleIndex {
     this.#frequencies.count(terms, ofDay)
   }
 
-  #rarestFirst(terms: readonly TermHash[]): { term: TermHash; rarity: number }[] {
-    const rated = terms.map((term) => ({ term, rarity: this.#frequencies.rarity(term) }))
-    return rated.sort((a, b) => b.rarity - a.rarity || a.term - b.term)
+  /** Good until the next article's. Few enough to be put in order one by one. */
+  #rarestFirst(probes: readonly TermHash[]): Rated {
+    const { terms, rarities } = this.#rated
+    for (const [size, term] of probes.entries()) {
+      const rarity = this.#frequencies.rarity(term)
+      let at = size
+      for (; at > 0 && isRarer(rarity, term, rarities[at - 1] ?? 0, terms[at - 1] ?? 0); at -= 1) {
+        terms[at] = terms[at - 1] ?? 0
+        rarities[at] = rarities[at - 1] ?? 0
+      }
+      terms[at] = term
+      rarities[at] = rarity
+    }
+    return { terms, rarities, size: probes.length }
   }
 
   #compare(slot: number, vector: Vector, day: number, other: number, evidence: Evidence, at: number): void {
@@ -139,5 +152,9 @@ export class ArticleIndex {
     this.open.neighbours.offer(other, slot, nearness, odds)
   }
 }
+
+/** Of two that are as rare the one with the lower hash comes first. */
+const isRarer = (rarity: number, term: TermHash, than: number, other: TermHash) =>
+  rarity > than || (rarity === than && term < other)
 
 const dayOf = (when: Date | null) => (when === null ? Number.NaN : when.getTime() / dayMs)

@@ -10,6 +10,8 @@ export class Neighbours {
   #nearness = new Float32Array(0)
   #evidence = new Float32Array(0)
   #counts = new Uint8Array(0)
+  /** What a neighbour must be nearer than: most that are offered are not, and nothing else is read for them. */
+  #least = new Float32Array(0)
   /** Logarithms of softened nearness: of the first, of means of the next two, the first five and the surroundings; the surroundings' norm. */
   #levels = new Float32Array(0)
 
@@ -20,7 +22,9 @@ export class Neighbours {
     this.#evidence = grown(this.#evidence, (slot + 1) * neighboursKept)
     this.#counts = grown(this.#counts, slot + 1)
     this.#levels = grown(this.#levels, (slot + 1) * levelCount)
+    this.#least = grown(this.#least, slot + 1)
     this.#counts[slot] = 0
+    this.#least[slot] = anyNearness
     this.#levels[slot * levelCount] = unmeasured
   }
 
@@ -60,15 +64,16 @@ export class Neighbours {
 
   /** Takes `other` among the neighbours of `slot` where it is near enough. Of equals the one that came first stays ahead. */
   offer(slot: number, other: number, nearness: number, evidence: number): void {
+    if (nearness <= (this.#least[slot] ?? 0)) return
     const from = slot * neighboursKept
     const count = this.count(slot)
-    if (count === neighboursKept && nearness <= (this.#nearness[from + count - 1] ?? 0)) return
     let at = Math.min(count, neighboursKept - 1)
     for (; at > 0 && nearness > (this.#nearness[from + at - 1] ?? 0); at -= 1) this.#copy(from + at - 1, from + at)
     this.#slots[from + at] = other
     this.#nearness[from + at] = nearness
     this.#evidence[from + at] = evidence
     this.#counts[slot] = Math.min(count + 1, neighboursKept)
+    if (count + 1 >= neighboursKept) this.#least[slot] = this.#nearness[from + neighboursKept - 1] ?? 0
     this.#levels[slot * levelCount] = unmeasured
   }
 
@@ -85,6 +90,7 @@ export class Neighbours {
     }
     if (kept === this.#counts[slot]) return
     this.#counts[slot] = kept
+    this.#least[slot] = anyNearness
     this.#levels[slot * levelCount] = unmeasured
   }
 
@@ -94,6 +100,7 @@ export class Neighbours {
     for (let rank = 0; rank < neighboursKept; rank += 1)
       this.#copy(slot * neighboursKept + rank, to * neighboursKept + rank)
     this.#counts[to] = this.count(slot)
+    this.#least[to] = this.#least[slot] ?? anyNearness
     this.#levels.copyWithin(to * levelCount, slot * levelCount, (slot + 1) * levelCount)
   }
 
@@ -127,6 +134,7 @@ export class Neighbours {
 }
 
 const levelCount = 5
+const anyNearness = -1
 /** Levels are made when they are asked for: most lists change several times before. */
 const unmeasured = Number.POSITIVE_INFINITY
 const soft = 0.1

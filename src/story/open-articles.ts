@@ -14,6 +14,13 @@ type LikelyLimits = Pick<
   'windowDays' | 'postingsRead' | 'articlesCompared' | 'articlesSurely' | 'termsCompared'
 >
 
+/** The first `size` of some terms and their rarities. */
+export interface Rated {
+  readonly terms: Uint32Array
+  readonly rarities: Float64Array
+  readonly size: number
+}
+
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
  * the order of arrival; forgetting gives new ones, so a slot is good until the next `forget`.
@@ -113,7 +120,8 @@ export class OpenArticles {
 
   #keep({ terms, weights }: Sparse): number {
     this.#terms.set(terms, this.#used)
-    for (const [at, weight] of weights.entries()) this.#weights[this.#used + at] = Math.round(weight * scale)
+    for (let at = 0; at < weights.length; at += 1)
+      this.#weights[this.#used + at] = Math.round((weights[at] ?? 0) * scale)
     this.#used += terms.length
     return terms.length
   }
@@ -123,7 +131,7 @@ export class OpenArticles {
    * first and `postingsRead` postings at most, however many articles are open.
    */
   likely(
-    probes: readonly { readonly term: TermHash; readonly rarity: number }[],
+    probes: Rated,
     day: number,
     limits: LikelyLimits,
   ): number[] {
@@ -131,10 +139,9 @@ export class OpenArticles {
     const met: number[] = []
     let left = limits.postingsRead
     const slots = this.#read.length < left ? (this.#read = new Int32Array(left)) : this.#read
-    for (const { term, rarity } of probes) {
-      if (left <= 0) break
-      const share = rarity * rarity
-      const read = this.#postings.newest(term, left, slots, 0)
+    for (let probe = 0; probe < probes.size && left > 0; probe += 1) {
+      const share = (probes.rarities[probe] ?? 0) ** 2
+      const read = this.#postings.newest(probes.terms[probe] ?? 0, left, slots, 0)
       left -= read
       for (let at = 0; at < read; at += 1) {
         const slot = slots[at] ?? 0

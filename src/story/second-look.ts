@@ -114,7 +114,14 @@ export class SecondLook {
   }
 
   #storiesOf(slots: readonly number[]): StoryId[] {
-    return [...new Set(slots.flatMap((slot) => this.#members.storyOf(slot) ?? []))]
+    const stories = new Set<StoryId>()
+    let last: StoryId | undefined
+    for (const slot of slots) {
+      const story = this.#members.storyOf(slot)
+      if (story !== undefined && story !== last) stories.add(story)
+      last = story
+    }
+    return [...stories]
   }
 
   /** Where the articles are that the arriving one must be together with. */
@@ -131,7 +138,8 @@ export class SecondLook {
       const story = this.#members.storyOf(near.at(slot, rank))
       if (story === undefined) continue
       const chance = this.#pairs.chance(slot, rank)
-      if (chance >= worthALook || sums.has(story)) sums.set(story, (sums.get(story) ?? 0) + chance)
+      const sum = sums.get(story)
+      if (chance >= worthALook || sum !== undefined) sums.set(story, (sum ?? 0) + chance)
     }
     return this.#byMeans(sums, 1)
   }
@@ -177,13 +185,21 @@ export class SecondLook {
     const byRoot = new Map<number, number[]>()
     for (const [unit, root] of groups.entries()) byRoot.set(root, [...(byRoot.get(root) ?? []), unit])
     return [...byRoot.values()].map((members) => {
-      const slots = members.flatMap((unit) => units[unit]?.slots ?? []).sort((a, b) => a - b)
+      const slots = inOrder(members.map((unit) => units[unit]?.slots ?? []))
       const sum = members.reduce((total, unit) => total + (unit === 0 ? 0 : (sums[unit] ?? 0)), 0)
       const own = units[0]?.slots.length ?? 1
       const isOwn = members.includes(0) && slots.length > own
       return { slots, chance: isOwn ? Math.min(1, meanOf(sum, own, slots.length - own, neighboursKept)) : 0 }
     })
   }
+}
+
+/** All slots of lists that are in order, in order. Mostly one is all there is, or the arriving article comes before what it joins. */
+function inOrder(lists: readonly (readonly number[])[]): readonly number[] {
+  const [only] = lists
+  if (only !== undefined && lists.length === 1) return only
+  const slots = lists.toReversed().flat()
+  return slots.every((slot, at) => at === 0 || slot > (slots[at - 1] ?? 0)) ? slots : slots.sort((a, b) => a - b)
 }
 
 const first = (slots: readonly number[]) => slots[0] ?? 0

@@ -30,6 +30,7 @@ const steps = 2 ** 20
 const weightAt = new Float32Array(places)
 const rarityAt = new Float64Array(places)
 const order = new Float64Array(places)
+const bins = new Uint32Array(256)
 
 /** Where one field of one article after the other is made. */
 class FieldMaker {
@@ -51,17 +52,23 @@ class FieldMaker {
     const { terms, counts, size } = this.counts
     // Weight and place in one number: sorting numbers is many times faster than sorting objects.
     frequencies.rarities(terms, size, rarityAt)
+    let heaviest = 0
     for (let at = 0; at < size; at += 1) {
       const count = counts[at] ?? 0
       const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (rarityAt[at] ?? 0)
       weightAt[at] = weight
       order[at] = -Math.round(weight * steps) * places + at
+      heaviest = Math.max(heaviest, weight)
     }
-    order.subarray(0, size).sort()
     const kept = Math.min(most, size, mostKept)
+    const least = size > 2 * kept ? leastOf(size, kept, heaviest) : 0
+    let sorted = 0
+    for (let at = 0; at < size; at += 1) if ((weightAt[at] ?? 0) >= least) order[sorted++] = order[at] ?? 0
+    order.subarray(0, sorted).sort()
     let squares = 0
     for (let rank = 0; rank < kept; rank += 1) {
-      const place = (((order[rank] ?? 0) % places) + places) % places
+      const key = order[rank] ?? 0
+      const place = key - Math.floor(key / places) * places
       const weight = weightAt[place] ?? 0
       this.#terms[rank] = terms[place] ?? 0
       this.#weights[rank] = weight
@@ -71,6 +78,19 @@ class FieldMaker {
     for (let rank = 0; rank < kept; rank += 1) this.#weights[rank] = (this.#weights[rank] ?? 0) / norm
     return { terms: this.#terms.subarray(0, kept), weights: this.#weights.subarray(0, kept) }
   }
+}
+
+/** A weight that at least `kept` of the first `size` reach, and few more: sorting all would take longer than all the rest. */
+function leastOf(size: number, kept: number, heaviest: number): number {
+  bins.fill(0)
+  const scaled = (bins.length - 1) / heaviest
+  for (let at = 0; at < size; at += 1) {
+    const bin = ((weightAt[at] ?? 0) * scaled) | 0
+    bins[bin] = (bins[bin] ?? 0) + 1
+  }
+  let bin = bins.length
+  for (let above = 0; above < kept && bin > 0; above += bins[bin] ?? 0) bin -= 1
+  return (bin / (bins.length - 1)) * heaviest * (1 - 1e-6)
 }
 
 const mostKept = 256

@@ -73,51 +73,54 @@ export function sharedTerms(
   rarity: (term: TermHash) => number,
 ): string[] {
   if (members.length === 0) return []
-  const theirs = (ours: readonly Terms[], field: 'words' | 'names') => {
-    const met = metIn(
-      ours,
-      members.map((member) => member[field]),
-    )
-    return met.sort((a, b) => rarity(b) - rarity(a) || a - b).map((hash) => textOf(hash, ours))
-  }
-  const shown = [
-    ...apart(theirs([features.names], 'names')).slice(0, showsNames),
-    ...theirs([features.numbers], 'words').slice(0, showsNumbers),
-  ]
-  return shown.length > 0 ? shown : theirs([features.title, features.lead], 'words').slice(0, showsWords)
+  const names = inOneOf(
+    members.map((member) => member.names),
+    [features.names],
+    rarity,
+  )
+  const words = members.map((member) => member.words)
+  const shown = [...apart(names, showsNames), ...inOneOf(words, [features.numbers], rarity).slice(0, showsNumbers)]
+  return shown.length > 0 ? shown : inOneOf(words, [features.title, features.lead], rarity).slice(0, showsWords)
 }
 
 const wanted = new TermCounts()
 
-/** The terms of ours that stand in one of theirs. */
-function metIn(ours: readonly Terms[], theirs: readonly Uint32Array[]): TermHash[] {
+/** The terms of ours that stand in one of theirs, rarest first. Of two spellings that are known as one, the later. */
+function inOneOf(
+  theirs: readonly Uint32Array[],
+  ours: readonly Terms[],
+  rarity: (term: TermHash) => number,
+): string[] {
+  const texts = ours.length === 1 && ours[0] !== undefined ? ours[0].texts : ours.flatMap((terms) => terms.texts)
+  if (texts.length === 0) return []
   wanted.clear()
-  for (const { hashes } of ours) for (let at = 0; at < hashes.length; at += 1) wanted.set(hashes[at] ?? 0, 1)
-  if (wanted.size === 0) return []
-  const met: TermHash[] = []
+  let last = 0
+  for (const { hashes } of ours) for (let at = 0; at < hashes.length; at += 1) wanted.set(hashes[at] ?? 0, ++last)
+  const met: { readonly term: TermHash; readonly rarity: number; readonly text: string }[] = []
   for (const terms of theirs) {
     for (let at = 0; at < terms.length; at += 1) {
-      const place = wanted.indexOf(terms[at] ?? 0)
-      if (place < 0 || wanted.counts[place] === 0) continue
+      const term = terms[at] ?? 0
+      const place = wanted.indexOf(term)
+      const stands = place < 0 ? 0 : (wanted.counts[place] ?? 0)
+      if (stands === 0) continue
       wanted.counts[place] = 0
-      met.push(terms[at] ?? 0)
+      met.push({ term, rarity: rarity(term), text: texts[stands - 1] ?? '' })
     }
   }
-  return met
+  return met.sort((a, b) => b.rarity - a.rarity || a.term - b.term).map(({ text }) => text)
 }
 
-/** Of two spellings that are known as one, the one that stands later. */
-function textOf(hash: TermHash, ours: readonly Terms[]): string {
-  const texts = ours.flatMap(({ texts, hashes }) => texts[hashes.lastIndexOf(hash)] ?? [])
-  return texts.at(-1) ?? ''
-}
-
-/** "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */
-function apart(names: readonly string[]): string[] {
+/** The first `most`. "Port Calder" says what "Port" and "Calder" say: parts of a shown name, and names around one, are left out. */
+function apart(names: readonly string[], most: number): string[] {
   const kept: string[] = []
-  const contains = (outer: string, inner: string) => ` ${outer} `.includes(` ${inner} `)
-  for (const name of [...names].sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))) {
-    if (!kept.some((other) => contains(other, name) || contains(name, other))) kept.push(name)
+  for (const longer of [true, false]) {
+    for (const name of names) {
+      if (kept.length === most) return kept
+      if (name.includes(' ') !== longer) continue
+      if (!kept.some((other) => contains(other, name) || contains(name, other))) kept.push(name)
+    }
   }
   return kept
 }
+
+const contains = (outer: string, inner: string) => ` ${outer} `.includes(` ${inner} `)
