@@ -101,7 +101,7 @@ export class ArticleIndex {
       nearness: this.#nearness.subarray(0, pairs),
       evidence: this.#odds.subarray(0, pairs),
     }
-    return { bytes: encodeMemory({ vector, compared }), counted: vector.all }
+    return { bytes: encodeMemory({ vector, compared }), counted: vector.all.slice() }
   }
 
   /** Opens an article again as it was when it was taken in. Those before it, in order of arrival, must have been. */

@@ -1,5 +1,6 @@
 import type { StorySettings } from './settings.ts'
 import { type TermHash, termHash } from './term-hash.ts'
+import { TermQueue } from './term-queue.ts'
 
 type FrequencySettings = Pick<StorySettings, 'priorArticles' | 'countedArticles' | 'rarityPower'>
 
@@ -14,16 +15,14 @@ export class Frequencies {
   /** Two bytes each where they are enough: the fewer, the more of them are near the processor. */
   readonly #counts: Uint16Array | Uint32Array
   readonly #settings: FrequencySettings
-  /** The counted articles, a ring of their terms. */
-  readonly #last: (Uint32Array | undefined)[] = []
+  /** The terms of the counted articles, and of those of the day, to be counted when it ends. */
+  readonly #counted = new TermQueue()
+  readonly #waiting = new TermQueue()
   readonly #rarities: Float64Array
   #rarityAsOf: number
   #grade: number
-  /** Articles of the day, to be counted when it ends. */
-  #waiting: Uint32Array[] = []
   #day = Number.NEGATIVE_INFINITY
   #ofDay = 0
-  #next = 0
   #articles: number
 
   /** `prior`: stem → share of articles, 0 to 1. */
@@ -55,16 +54,13 @@ export class Frequencies {
   }
 
   #countWaiting(): void {
-    for (const terms of this.#waiting) this.#countNow(terms)
-    this.#waiting = []
+    while (this.#waiting.lists > 0) this.#countNow(this.#waiting.shift())
   }
 
   /** The oldest counted article goes for the new one: old news fades. */
   #countNow(terms: Uint32Array): void {
-    const oldest = this.#last[this.#next]
-    if (oldest !== undefined) this.#countBy(-1, oldest)
-    this.#last[this.#next] = terms
-    this.#next = (this.#next + 1) % this.#settings.countedArticles
+    if (this.#counted.lists >= this.#settings.countedArticles) this.#countBy(-1, this.#counted.shift())
+    this.#counted.push(terms)
     this.#countBy(1, terms)
     const grade = gradeOf(this.#articles)
     if (grade === this.#grade) return
@@ -74,8 +70,8 @@ export class Frequencies {
   }
 
   #countBy(step: 1 | -1, terms: Uint32Array): void {
-    for (const term of terms) {
-      const place = placeOf(term)
+    for (let at = 0; at < terms.length; at += 1) {
+      const place = placeOf(terms[at] ?? 0)
       this.#counts[place] = (this.#counts[place] ?? 0) + step
     }
     this.#articles += step

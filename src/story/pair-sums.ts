@@ -1,3 +1,4 @@
+import { grown } from './grown.ts'
 import type { Neighbours } from './neighbours.ts'
 import { contextSigns, logOdds, type PairModel } from './one-event.ts'
 import type { StoryId } from './story.ts'
@@ -19,6 +20,8 @@ export class PairSums {
   readonly #model: PairModel
   readonly #signs = new Float64Array(contextSigns.length)
   #unitOf = new Int32Array(1024).fill(-1)
+  #sums = new Float64Array(0)
+  #apart = new Uint8Array(0)
 
   constructor(near: Neighbours, around: Surroundings, model: PairModel) {
     this.#near = near
@@ -38,9 +41,10 @@ export class PairSums {
     return 1 / (1 + Math.exp(-near.evidence(slot, rank) - logOdds(this.#model.context, this.#signs)))
   }
 
-  /** Sums of units with each other, as `averageLinkage` takes them. */
+  /** Sums of units with each other, as `averageLinkage` takes them; good until they are asked for again. */
   sums(units: readonly Unit[]): Float64Array {
-    const sums = new Float64Array(units.length ** 2)
+    this.#sums = grown(this.#sums, units.length ** 2)
+    const sums = this.#sums.fill(0, 0, units.length ** 2)
     this.#mark(units)
     for (const [at, { slots }] of units.entries()) {
       const asked = someOf(slots)
@@ -61,9 +65,10 @@ export class PairSums {
     return { sums, halves }
   }
 
-  /** 1 for each two units of which one has an article that `apartFrom` keeps apart from one of the other; else 0. */
+  /** 1 for each two units of which one has an article that `apartFrom` keeps apart from one of the other; else 0. Good until asked again. */
   apart(units: readonly Unit[], apartFrom: ((slot: number) => readonly number[]) | null): Uint8Array {
-    const apart = new Uint8Array(units.length ** 2)
+    this.#apart = grown(this.#apart, units.length ** 2)
+    const apart = this.#apart.fill(0, 0, units.length ** 2)
     if (apartFrom === null) return apart
     this.#mark(units)
     for (const [at, { slots }] of units.entries()) {

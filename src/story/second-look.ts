@@ -73,10 +73,12 @@ export class SecondLook {
     const units = this.#unitsOf(slot, [...stories], rules, { small: smallStory, most: secondLook })
     const sums = this.#pairs.sums(units)
     const forbidden = this.#pairs.apart(units, rules?.apartFrom ?? null)
-    const linked = averageLinkage({ sizes: sizesOf(units), sums: sums.slice(), forbidden }, oneStoryAt, neighboursKept)
-    const groups = this.#groups(units, linked, sums)
-    const own = groups.find(({ slots }) => slots.includes(slot))?.slots ?? []
-    return { groups: this.#isDueToDeepLook(own) ? this.#deepLook(slot, own, rules) : groups, near }
+    const own = sums.slice(0, units.length)
+    const linked = averageLinkage({ sizes: sizesOf(units), sums, forbidden }, oneStoryAt, neighboursKept)
+    const groups = this.#groups(units, linked, own)
+    const [first] = groups
+    const due = first !== undefined && this.#isDueToDeepLook(first.slots)
+    return { groups: due ? this.#deepLook(slot, first.slots, rules) : groups, near }
   }
 
   /** The mean chance of the pairs of two groups, of those that are known; 0 where one is empty. */
@@ -109,8 +111,9 @@ export class SecondLook {
     const units = this.#unitsOf(slot, [...stories], rules, { small: deepStory, most: deepLook })
     const { sums, halves } = this.#pairs.deepSums(units)
     const forbidden = this.#pairs.apart(units, rules?.apartFrom ?? null)
-    const deep = { sizes: sizesOf(units), sums: sums.slice(), halves, forbidden }
-    return this.#groups(units, deepLinkage(deep, oneStoryAt, neighboursKept, largeFactor), sums)
+    const own = sums.slice(0, units.length)
+    const deep = { sizes: sizesOf(units), sums, halves, forbidden }
+    return this.#groups(units, deepLinkage(deep, oneStoryAt, neighboursKept, largeFactor), own)
   }
 
   #storiesOf(slots: readonly number[]): StoryId[] {
@@ -181,15 +184,20 @@ export class SecondLook {
     return rules === null ? units : united(units, rules)
   }
 
-  #groups(units: readonly Unit[], groups: readonly number[], sums: Float64Array): Group[] {
+  /** `own`: the sums of the first unit, of the arriving article, with each. Its group comes first. */
+  #groups(units: readonly Unit[], groups: readonly number[], own: Float64Array): Group[] {
     const byRoot = new Map<number, number[]>()
-    for (const [unit, root] of groups.entries()) byRoot.set(root, [...(byRoot.get(root) ?? []), unit])
+    for (const [unit, root] of groups.entries()) {
+      const members = byRoot.get(root)
+      if (members === undefined) byRoot.set(root, [unit])
+      else members.push(unit)
+    }
     return [...byRoot.values()].map((members) => {
       const slots = inOrder(members.map((unit) => units[unit]?.slots ?? []))
-      const sum = members.reduce((total, unit) => total + (unit === 0 ? 0 : (sums[unit] ?? 0)), 0)
-      const own = units[0]?.slots.length ?? 1
-      const isOwn = members.includes(0) && slots.length > own
-      return { slots, chance: isOwn ? Math.min(1, meanOf(sum, own, slots.length - own, neighboursKept)) : 0 }
+      const size = units[0]?.slots.length ?? 1
+      if (members[0] !== 0 || slots.length === size) return { slots, chance: 0 }
+      const sum = members.reduce((total, unit) => total + (unit === 0 ? 0 : (own[unit] ?? 0)), 0)
+      return { slots, chance: Math.min(1, meanOf(sum, size, slots.length - size, neighboursKept)) }
     })
   }
 }

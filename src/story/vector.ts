@@ -97,6 +97,7 @@ const mostKept = 256
 const title = new FieldMaker(mostKept)
 const body = new FieldMaker(mostKept)
 const names = new FieldMaker(mostKept)
+const every = new Uint32Array(2 * places)
 
 /** Features → the article's vector as of now; its fields are good until the next one is made. */
 export function vectorOf(features: Features, frequencies: Frequencies, settings: VectorSettings): Vector {
@@ -108,14 +109,13 @@ export function vectorOf(features: Features, frequencies: Frequencies, settings:
   for (const number of features.numbers.hashes) body.counts.set(number, 1)
   names.add(features.names)
   const [words, called] = [body.counts, names.counts]
-  const all = new Uint32Array(words.size + called.size)
-  all.set(words.terms.subarray(0, words.size))
-  all.set(called.terms.subarray(0, called.size), words.size)
+  every.set(words.terms.subarray(0, words.size))
+  every.set(called.terms.subarray(0, called.size), words.size)
   return {
     title: title.heaviest(settings.titleTerms, frequencies),
     body: body.heaviest(settings.bodyTerms, frequencies),
     names: names.heaviest(settings.nameTerms, frequencies),
-    all,
+    all: every.subarray(0, words.size + called.size),
     hasText: features.lead.hashes.length > 0,
   }
 }
