@@ -45,7 +45,8 @@ export class ArticleIndex {
   readonly #probe = new Probe()
   readonly #signs = new Float64Array(pairSigns.length)
   readonly #shared: Shared = {
-    ...{ title: 0, body: 0, names: 0, titleInBody: 0, bodyInTitle: 0 },
+    // Fractions from the start: a field that began as a whole number would be a new object each time that it is set.
+    ...{ title: 0.5, body: 0.5, names: 0.5, titleInBody: 0.5, bodyInTitle: 0.5 },
     ...{ days: 0, texts: false, bothNamed: false },
   }
 
@@ -122,7 +123,8 @@ export class ArticleIndex {
   /** Good until the next article's. Few enough to be put in order one by one. */
   #rarestFirst(probes: readonly TermHash[]): Rated {
     const { terms, rarities } = this.#rated
-    for (const [size, term] of probes.entries()) {
+    for (let size = 0; size < probes.length; size += 1) {
+      const term = probes[size] ?? 0
       const rarity = this.#frequencies.rarity(term)
       let at = size
       for (; at > 0 && isRarer(rarity, term, rarities[at - 1] ?? 0, terms[at - 1] ?? 0); at -= 1) {

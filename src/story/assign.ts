@@ -299,10 +299,12 @@ export class OpenStories {
         if (known === undefined) counts.set(story, { count: 1, oldest: slot })
         else known.count += 1
       }
-      return Array.from(counts, ([story, { count, oldest }]) => ({ at, story, count, oldest }))
+      return Array.from(counts, ([story, { count, oldest }]) => ({
+        ...{ at, story, count, oldest },
+        pinned: this.#rules?.isPinned(story) ? 1 : 0,
+      }))
     })
-    const pinned = (story: StoryId) => (this.#rules?.isPinned(story) ? 1 : 0)
-    claims.sort((a, b) => pinned(b.story) - pinned(a.story) || b.count - a.count || a.oldest - b.oldest)
+    claims.sort((a, b) => b.pinned - a.pinned || b.count - a.count || a.oldest - b.oldest)
     const targets: (StoryId | undefined)[] = groups.map(() => undefined)
     const taken = new Set<StoryId>()
     for (const { at, story } of claims) {

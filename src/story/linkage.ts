@@ -18,8 +18,8 @@ export interface DeepUnits extends Units {
  * `least`. Unknown pairs count 0. Of each article about `known` pairs are known: in larger groups the mean is over
  * as many as can be. Returns the group of each unit, named by its first unit. Ties go to the earlier units.
  */
-export function averageLinkage({ sizes, sums, forbidden }: Units, least: number, known: number): number[] {
-  return linked(sizes, [sums], forbidden, least, (at, a, b) => meanOf(sums[at] ?? 0, a, b, known))
+export function averageLinkage(units: Units, least: number, known: number): number[] {
+  return new Linkage(units, null, { known, largeFactor: 1 }).groups(least)
 }
 
 /**
@@ -27,17 +27,8 @@ export function averageLinkage({ sizes, sums, forbidden }: Units, least: number,
  * larger a group, the nearer is all that its articles remember, and the less they say of the others. So of two groups that
  * together are more, a pair counts by how many of its two remember it, and the mean counts for more, `largeFactor` times at most.
  */
-export function deepLinkage(
-  { sizes, sums, halves, forbidden }: DeepUnits,
-  least: number,
-  known: number,
-  largeFactor: number,
-): number[] {
-  return linked(sizes, [sums, halves], forbidden, least, (at, a, b) => {
-    const share = Math.min(1, known / (a + b - 1))
-    const sum = share * (sums[at] ?? 0) + (1 - share) * (halves[at] ?? 0)
-    return meanOf(sum, a, b, known) * Math.min(largeFactor, 1 / share)
-  })
+export function deepLinkage(units: DeepUnits, least: number, known: number, largeFactor: number): number[] {
+  return new Linkage(units, units.halves, { known, largeFactor }).groups(least)
 }
 
 /** Mean over the pairs of two groups, where of each article in a group of n about `known` of the n - 1 others are known. */
@@ -45,73 +36,116 @@ export function meanOf(sum: number, a: number, b: number, known: number): number
   return sum / (a * b * Math.min(1, known / (a + b - 1)))
 }
 
-/** The mean of two groups by the place of their sums and by their sizes. */
-type Mean = (at: number, a: number, b: number) => number
+/** Groups on their way to each other. Means live in arrays: one that a function returns may be an object each time. */
+class Linkage {
+  readonly #count: number
+  readonly #sizes: number[]
+  readonly #sums: Float64Array
+  readonly #halves: Float64Array | null
+  readonly #forbidden: Uint8Array
+  readonly #known: number
+  readonly #largeFactor: number
+  readonly #group: number[]
+  readonly #alive: number[]
+  /** Of each group the nearest later one, and how near it is, -1 for none: looked for anew only where a merge has changed it. */
+  readonly #nearest: Int32Array
+  readonly #means: Float64Array
 
-function linked(
-  sizes: number[],
-  tables: readonly Float64Array[],
-  forbidden: Uint8Array,
-  least: number,
-  mean: Mean,
-): number[] {
-  const count = sizes.length
-  const group = Array.from({ length: count }, (_, at) => at)
-  const alive = group.slice()
-  const [sums = new Float64Array(0)] = tables
-  // Of each group the nearest later one, and how near it is: looked for anew only where a merge has changed it.
-  const nearest = new Int32Array(count)
-  const means = new Float64Array(count)
-  const meanAt = (i: number, j: number) => {
-    const at = i * count + j
-    return sums[at] === 0 || forbidden[at] === 1 ? -1 : mean(at, sizes[i] ?? 1, sizes[j] ?? 1)
+  constructor(
+    { sizes, sums, forbidden }: Units,
+    halves: Float64Array | null,
+    { known, largeFactor }: { readonly known: number; readonly largeFactor: number },
+  ) {
+    this.#count = sizes.length
+    this.#sizes = sizes
+    this.#sums = sums
+    this.#halves = halves
+    this.#forbidden = forbidden
+    this.#known = known
+    this.#largeFactor = largeFactor
+    this.#group = sizes.map((_, at) => at)
+    this.#alive = this.#group.slice()
+    this.#nearest = new Int32Array(sizes.length)
+    this.#means = new Float64Array(sizes.length)
   }
-  const look = (place: number) => {
-    const i = alive[place] ?? 0
-    means[i] = -1
-    for (let next = place + 1; next < alive.length; next += 1) {
-      const j = alive[next] ?? 0
-      const near = meanAt(i, j)
-      if (near > (means[i] ?? 0)) [nearest[i], means[i]] = [j, near]
-    }
-  }
-  for (const place of alive.keys()) look(place)
-  for (;;) {
-    let into = -1
-    for (const i of alive) if ((means[i] ?? 0) > (into < 0 ? -1 : (means[into] ?? 0))) into = i
-    if (into < 0 || (means[into] ?? 0) < least) return group
-    const from = nearest[into] ?? 0
-    merge(count, tables, forbidden, into, from)
-    sizes[into] = (sizes[into] ?? 1) + (sizes[from] ?? 1)
-    alive.splice(alive.indexOf(from), 1)
-    for (let at = 0; at < count; at += 1) if (group[at] === from) group[at] = into
-    for (const [place, i] of alive.entries()) {
-      if (i === into || (means[i] !== -1 && (nearest[i] === into || nearest[i] === from))) look(place)
-      else if (i < into) {
-        const near = meanAt(i, into)
-        const before = means[i] ?? 0
-        if (near > before || (near === before && near !== -1 && into < (nearest[i] ?? 0)))
-          [nearest[i], means[i]] = [into, near]
+
+  /** The group of each unit. */
+  groups(least: number): number[] {
+    for (let place = 0; place < this.#count; place += 1) this.#look(place)
+    for (;;) {
+      let into = -1
+      for (let place = 0; place < this.#alive.length; place += 1) {
+        const i = this.#alive[place] ?? 0
+        if ((this.#means[i] ?? 0) > (into < 0 ? -1 : (this.#means[into] ?? 0))) into = i
       }
+      if (into < 0 || (this.#means[into] ?? 0) < least) return this.#group
+      this.#join(into, this.#nearest[into] ?? 0)
     }
   }
-}
 
-function merge(
-  count: number,
-  tables: readonly Float64Array[],
-  forbidden: Uint8Array,
-  into: number,
-  from: number,
-): void {
-  for (let other = 0; other < count; other += 1) {
-    if (other === into || other === from) continue
-    for (const sums of tables) {
+  #mean(i: number, j: number): number {
+    const at = i * this.#count + j
+    const sum = this.#sums[at] ?? 0
+    if (sum === 0 || this.#forbidden[at] === 1) return -1
+    const a = this.#sizes[i] ?? 1
+    const b = this.#sizes[j] ?? 1
+    if (this.#halves === null) return meanOf(sum, a, b, this.#known)
+    const share = Math.min(1, this.#known / (a + b - 1))
+    const both = share * sum + (1 - share) * (this.#halves[at] ?? 0)
+    return meanOf(both, a, b, this.#known) * Math.min(this.#largeFactor, 1 / share)
+  }
+
+  #look(place: number): void {
+    const i = this.#alive[place] ?? 0
+    this.#means[i] = -1
+    for (let next = place + 1; next < this.#alive.length; next += 1) {
+      const j = this.#alive[next] ?? 0
+      const mean = this.#mean(i, j)
+      if (mean > (this.#means[i] ?? 0)) this.#set(i, j, mean)
+    }
+  }
+
+  #set(i: number, nearest: number, mean: number): void {
+    this.#nearest[i] = nearest
+    this.#means[i] = mean
+  }
+
+  #join(into: number, from: number): void {
+    this.#add(into, from, this.#sums)
+    if (this.#halves !== null) this.#add(into, from, this.#halves)
+    this.#forbid(into, from)
+    this.#sizes[into] = (this.#sizes[into] ?? 1) + (this.#sizes[from] ?? 1)
+    this.#alive.splice(this.#alive.indexOf(from), 1)
+    for (let at = 0; at < this.#count; at += 1) if (this.#group[at] === from) this.#group[at] = into
+    for (let place = 0; place < this.#alive.length; place += 1) this.#lookAgain(place, into, from)
+  }
+
+  #lookAgain(place: number, into: number, from: number): void {
+    const i = this.#alive[place] ?? 0
+    const before = this.#means[i] ?? 0
+    const nearest = this.#nearest[i] ?? 0
+    if (i === into || (before !== -1 && (nearest === into || nearest === from))) this.#look(place)
+    else if (i < into) {
+      const mean = this.#mean(i, into)
+      if (mean > before || (mean === before && mean !== -1 && into < nearest)) this.#set(i, into, mean)
+    }
+  }
+
+  #add(into: number, from: number, sums: Float64Array): void {
+    const count = this.#count
+    for (let other = 0; other < count; other += 1) {
+      if (other === into || other === from) continue
       const sum = (sums[into * count + other] ?? 0) + (sums[from * count + other] ?? 0)
       sums[into * count + other] = sum
       sums[other * count + into] = sum
     }
-    if (forbidden[from * count + other] === 1) {
+  }
+
+  #forbid(into: number, from: number): void {
+    const count = this.#count
+    const forbidden = this.#forbidden
+    for (let other = 0; other < count; other += 1) {
+      if (other === into || other === from || forbidden[from * count + other] !== 1) continue
       forbidden[into * count + other] = 1
       forbidden[other * count + into] = 1
     }

@@ -45,7 +45,9 @@ export class OpenArticles {
   #postings = new PostingLists()
   /** Of the terms in hand, how much each article has; zero between two look-ups. */
   #shares = new Float64Array(0)
+  /** Of the look-up in hand: the postings of one term, and the articles that were met. */
   #read = new Int32Array(0)
+  #met = new Int32Array(0)
   readonly #bins = new Uint32Array(1024)
   readonly neighbours = new Neighbours()
 
@@ -130,15 +132,14 @@ export class OpenArticles {
    * The articles within the window of `day` that share most of the rarest of these terms, the likeliest first. Reads rare terms
    * first and `postingsRead` postings at most, however many articles are open.
    */
-  likely(
-    probes: Rated,
-    day: number,
-    limits: LikelyLimits,
-  ): number[] {
+  likely(probes: Rated, day: number, limits: LikelyLimits): number[] {
     if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
-    const met: number[] = []
+    this.#read = grown(this.#read, limits.postingsRead)
+    this.#met = grown(this.#met, limits.postingsRead)
+    const slots = this.#read
+    const met = this.#met
     let left = limits.postingsRead
-    const slots = this.#read.length < left ? (this.#read = new Int32Array(left)) : this.#read
+    let size = 0
     for (let probe = 0; probe < probes.size && left > 0; probe += 1) {
       const share = (probes.rarities[probe] ?? 0) ** 2
       const read = this.#postings.newest(probes.terms[probe] ?? 0, left, slots, 0)
@@ -148,31 +149,34 @@ export class OpenArticles {
         const before = this.#shares[slot] ?? 0
         if (before === 0) {
           if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
-          met.push(slot)
+          met[size++] = slot
         }
         this.#shares[slot] = before + share
       }
     }
-    const likely = this.#mostSharing(met, limits)
-    for (const slot of met) this.#shares[slot] = 0
+    const likely = this.#mostSharing(size, limits)
+    for (let at = 0; at < size; at += 1) this.#shares[met[at] ?? 0] = 0
     return likely
   }
 
-  /** The slots with the largest shares that may be compared, the largest first; of equals the older ones. */
-  #mostSharing(slots: number[], { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): number[] {
+  /** Of the first `size` that were met those with the largest shares that may be compared, the largest first; of equals the older ones. */
+  #mostSharing(size: number, { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): number[] {
     const shares = this.#shares
-    const long = this.#meanTerms(slots)
+    const long = this.#meanTerms(size)
     const most = Math.min(articlesCompared, Math.max(articlesSurely, Math.ceil(termsCompared / long)))
-    const large = slots.length > most ? this.#large(slots, most) : slots
-    return large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b).slice(0, most)
+    const large = this.#large(size, most)
+    large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b)
+    if (large.length > most) large.length = most
+    return large
   }
 
-  /** How many terms an article of these has, by a few of them. */
-  #meanTerms(slots: readonly number[]): number {
-    const step = Math.ceil(slots.length / 16)
-    let [terms, read] = [0, 0]
-    for (let at = 0; at < slots.length; at += step) {
-      terms += this.#length(slots[at] ?? 0)
+  /** How many terms an article of those that were met has, by a few of them. */
+  #meanTerms(size: number): number {
+    const step = Math.ceil(size / 16)
+    let terms = 0
+    let read = 0
+    for (let at = 0; at < size; at += step) {
+      terms += this.#length(this.#met[at] ?? 0)
       read += 1
     }
     return Math.max(1, terms / read)
@@ -183,18 +187,27 @@ export class OpenArticles {
   }
 
   /** Few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest. */
-  #large(slots: readonly number[], most: number): number[] {
+  #large(size: number, most: number): number[] {
+    const met = this.#met
+    const shares = this.#shares
+    const bins = this.#bins
+    if (size <= most) return Array.from(met.subarray(0, size))
     let largest = 0
-    for (const slot of slots) largest = Math.max(largest, this.#shares[slot] ?? 0)
-    const bins = this.#bins.fill(0)
+    for (let at = 0; at < size; at += 1) largest = Math.max(largest, shares[met[at] ?? 0] ?? 0)
+    bins.fill(0)
     const scaled = (bins.length - 1) / largest
-    for (const slot of slots) {
-      const bin = ((this.#shares[slot] ?? 0) * scaled) | 0
+    for (let at = 0; at < size; at += 1) {
+      const bin = ((shares[met[at] ?? 0] ?? 0) * scaled) | 0
       bins[bin] = (bins[bin] ?? 0) + 1
     }
     let least = bins.length
     for (let kept = 0; kept < most && least > 0; kept += bins[least] ?? 0) least -= 1
-    return slots.filter((slot) => (((this.#shares[slot] ?? 0) * scaled) | 0) >= least)
+    const large: number[] = []
+    for (let at = 0; at < size; at += 1) {
+      const slot = met[at] ?? 0
+      if ((((shares[slot] ?? 0) * scaled) | 0) >= least) large.push(slot)
+    }
+    return large
   }
 
   /** What the article in the probe and the open one in `slot` have in common. */
@@ -203,7 +216,11 @@ export class OpenArticles {
     const titleEnd = from + (this.#titles[slot] ?? 0)
     const bodyEnd = titleEnd + (this.#bodies[slot] ?? 0)
     const namesEnd = bodyEnd + (this.#names[slot] ?? 0)
-    let [title, titleInBody, bodyInTitle, body, names] = [0, 0, 0, 0, 0]
+    let title = 0
+    let titleInBody = 0
+    let bodyInTitle = 0
+    let body = 0
+    let names = 0
     for (let at = from; at < titleEnd; at += 1) {
       const place = probe.find(this.#terms[at] ?? 0)
       if (place < 0) continue

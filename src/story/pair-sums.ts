@@ -46,7 +46,8 @@ export class PairSums {
     this.#sums = grown(this.#sums, units.length ** 2)
     const sums = this.#sums.fill(0, 0, units.length ** 2)
     this.#mark(units)
-    for (const [at, { slots }] of units.entries()) {
+    for (let at = 0; at < units.length; at += 1) {
+      const slots = units[at]?.slots ?? []
       const asked = someOf(slots)
       for (const slot of asked) this.#addPairs(slot, at, units, slots.length / asked.length, sums)
     }
@@ -84,7 +85,8 @@ export class PairSums {
   }
 
   #mark(units: readonly Unit[]): void {
-    for (const [at, { slots }] of units.entries()) {
+    for (let at = 0; at < units.length; at += 1) {
+      const slots = units[at]?.slots ?? []
       const most = slots.at(-1) ?? 0
       if (most >= this.#unitOf.length) {
         const larger = new Int32Array(2 * most).fill(-1)
@@ -150,7 +152,8 @@ function isCountedThere(
   own: Unit | undefined,
   its: Unit | undefined,
 ): boolean {
-  const [mine, theirs] = [own?.slots.length ?? 1, its?.slots.length ?? 1]
+  const mine = own?.slots.length ?? 1
+  const theirs = its?.slots.length ?? 1
   if (mine !== theirs) return mine > theirs
   return other < slot && near.has(other, slot)
 }

@@ -13,17 +13,19 @@ export class Probe {
   readonly #title = new Float32Array(places)
   readonly #body = new Float32Array(places)
   readonly #names = new Float32Array(places)
-  readonly #used: number[] = []
+  readonly #used = new Uint16Array(places)
+  #size = 0
 
   /** Forgets the article before. A vector has a few hundred terms at most: the table never fills. */
   fill({ title, body, names }: Vector): void {
-    for (const place of this.#used) {
+    for (let at = 0; at < this.#size; at += 1) {
+      const place = this.#used[at] ?? 0
       this.#terms[place] = 0
       this.#title[place] = 0
       this.#body[place] = 0
       this.#names[place] = 0
     }
-    this.#used.length = 0
+    this.#size = 0
     for (const [field, { terms, weights }] of [
       [this.#title, title],
       [this.#body, body],
@@ -38,7 +40,7 @@ export class Probe {
     while (this.#terms[place] !== term) {
       if (this.#terms[place] === 0) {
         this.#terms[place] = term
-        this.#used.push(place)
+        this.#used[this.#size++] = place
         break
       }
       place = (place + 1) & mask

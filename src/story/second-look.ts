@@ -98,10 +98,10 @@ export class SecondLook {
   #isDueToDeepLook(group: readonly number[]): boolean {
     const { smallStory, deepGrowth, deepStory, deepLook } = this.#settings
     if (group.length <= smallStory) return false
-    const steps = (size: number) => Math.floor(Math.log(size) / Math.log(deepGrowth))
     const sizes = this.#storiesOf(group).map((story) => this.#members.of(story).length)
     const units = sizes.reduce((sum, size) => sum + (size <= deepStory ? size : 1), 1)
-    return steps(group.length) > steps(Math.max(1, ...sizes)) && units <= deepLook
+    const before = Math.max(1, ...sizes)
+    return stepsTo(group.length, deepGrowth) > stepsTo(before, deepGrowth) && units <= deepLook
   }
 
   /** How the articles of the stories that a group is of, and of those around it, fall into groups. */
@@ -164,11 +164,12 @@ export class SecondLook {
 
   /** The likeliest first; of equals the older. */
   #byMeans(sums: ReadonlyMap<StoryId, number>, asked: number): { story: StoryId; chance: number }[] {
-    const of = (story: StoryId) => this.#members.of(story)
-    return Array.from(sums, ([story, sum]) => ({
-      story,
-      chance: meanOf(sum, asked, of(story).length, neighboursKept),
-    })).sort((a, b) => b.chance - a.chance || first(of(a.story)) - first(of(b.story)))
+    const stories: { story: StoryId; chance: number; oldest: number }[] = []
+    for (const [story, sum] of sums) {
+      const members = this.#members.of(story)
+      stories.push({ story, chance: meanOf(sum, asked, members.length, neighboursKept), oldest: members[0] ?? 0 })
+    }
+    return stories.length < 2 ? stories : stories.sort((a, b) => b.chance - a.chance || a.oldest - b.oldest)
   }
 
   #unitsOf(slot: number, stories: readonly StoryId[], rules: SlotRules | null, { small, most }: Bounds): Unit[] {
@@ -210,7 +211,8 @@ function inOrder(lists: readonly (readonly number[])[]): readonly number[] {
   return slots.every((slot, at) => at === 0 || slot > (slots[at - 1] ?? 0)) ? slots : slots.sort((a, b) => a - b)
 }
 
-const first = (slots: readonly number[]) => slots[0] ?? 0
+/** How many times something has grown `growth` times until it had this size. */
+const stepsTo = (size: number, growth: number) => Math.floor(Math.log(size) / Math.log(growth))
 
 const sizesOf = (units: readonly Unit[]) => units.map(({ slots }) => slots.length)
 

@@ -49,7 +49,9 @@ class FieldMaker {
 
   /** The `most` heaviest terms, of equal weights those that stand earlier; good until the next article's. */
   heaviest(most: number, frequencies: Frequencies): Sparse {
-    const { terms, counts, size } = this.counts
+    const terms = this.counts.terms
+    const counts = this.counts.counts
+    const size = this.counts.size
     // Weight and place in one number: sorting numbers is many times faster than sorting objects.
     frequencies.rarities(terms, size, rarityAt)
     let heaviest = 0
@@ -101,14 +103,18 @@ const every = new Uint32Array(2 * places)
 
 /** Features → the article's vector as of now; its fields are good until the next one is made. */
 export function vectorOf(features: Features, frequencies: Frequencies, settings: VectorSettings): Vector {
-  for (const { counts } of [title, body, names]) counts.clear()
+  title.counts.clear()
+  body.counts.clear()
+  names.counts.clear()
   title.add(features.title)
   body.add(features.lead, settings.leadFactor)
   body.add(features.body)
   body.add(features.title)
-  for (const number of features.numbers.hashes) body.counts.set(number, 1)
+  const numbers = features.numbers.hashes
+  for (let at = 0; at < numbers.length; at += 1) body.counts.set(numbers[at] ?? 0, 1)
   names.add(features.names)
-  const [words, called] = [body.counts, names.counts]
+  const words = body.counts
+  const called = names.counts
   every.set(words.terms.subarray(0, words.size))
   every.set(called.terms.subarray(0, called.size), words.size)
   return {

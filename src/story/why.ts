@@ -86,11 +86,7 @@ export function sharedTerms(
 const wanted = new TermCounts()
 
 /** The terms of ours that stand in one of theirs, rarest first. Of two spellings that are known as one, the later. */
-function inOneOf(
-  theirs: readonly Uint32Array[],
-  ours: readonly Terms[],
-  rarity: (term: TermHash) => number,
-): string[] {
+function inOneOf(theirs: readonly Uint32Array[], ours: readonly Terms[], rarity: (term: TermHash) => number): string[] {
   const texts = ours.length === 1 && ours[0] !== undefined ? ours[0].texts : ours.flatMap((terms) => terms.texts)
   if (texts.length === 0) return []
   wanted.clear()
