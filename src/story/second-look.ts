@@ -207,9 +207,15 @@ export class SecondLook {
 function inOrder(lists: readonly (readonly number[])[]): readonly number[] {
   const [only] = lists
   if (only !== undefined && lists.length === 1) return only
-  const slots = lists.toReversed().flat()
-  return slots.every((slot, at) => at === 0 || slot > (slots[at - 1] ?? 0)) ? slots : slots.sort((a, b) => a - b)
+  const latestFirst = lists.toReversed()
+  const [first = [], ...others] = latestFirst
+  const slots = first.concat(...others)
+  return latestFirst.every((list, at) => (list.at(-1) ?? 0) < startOf(latestFirst[at + 1]))
+    ? slots
+    : slots.sort((a, b) => a - b)
 }
+
+const startOf = (list: readonly number[] = []) => list[0] ?? Number.POSITIVE_INFINITY
 
 /** How many times something has grown `growth` times until it had this size. */
 const stepsTo = (size: number, growth: number) => Math.floor(Math.log(size) / Math.log(growth))

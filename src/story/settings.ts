@@ -39,7 +39,7 @@ export interface StorySettings {
 }
 
 export const storySettings: StorySettings = {
-  version: 4,
+  version: 5,
   oneStoryAt: 0.3,
   leadFactor: 2,
   rarityPower: 0.8,
@@ -48,7 +48,7 @@ export const storySettings: StorySettings = {
   nameTerms: 40,
   windowDays: 5,
   termsIndexed: 32,
-  termsProbed: 32,
+  termsProbed: 24,
   postingsRead: 500,
   articlesCompared: 256,
   articlesSurely: 32,
