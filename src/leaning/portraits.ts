@@ -2,6 +2,7 @@ import type { Citations } from './citations.ts'
 import { type FramingGroup, framingGroups, groupOfTerm } from './framing-words.ts'
 import { isOfPublicAffairs } from './public-affairs.ts'
 import { type Rates, SharedStories } from './shared-stories.ts'
+import { wordsIn } from './words.ts'
 
 /** An article as it is read for its source's leaning. */
 export interface ReadArticle {
@@ -146,12 +147,6 @@ function commonRates(portraits: readonly Portrait[]): Rates {
   return new Map(framingGroups.map((group) => [group, rateOf(group)]))
 }
 const fullArticles = 20
-
-const wordsIn = (text: string) =>
-  text
-    .replaceAll('’', "'")
-    .toLowerCase()
-    .match(/\p{L}+(?:'\p{L}+)?/gu) ?? []
 
 /** The words and pairs of neighbours that stand in a list, with how often. */
 function termsAmong(words: readonly string[]): Map<string, number> {
