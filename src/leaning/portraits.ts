@@ -1,4 +1,5 @@
 import type { Citations } from './citations.ts'
+import { type FactChoice, noChoice } from './fact-choices.ts'
 import { type FramingGroup, framingGroups, groupOfTerm } from './framing-words.ts'
 import { isOfPublicAffairs } from './public-affairs.ts'
 import { type Rates, SharedStories } from './shared-stories.ts'
@@ -29,7 +30,14 @@ export interface Portrait {
   readonly terms: Map<string, number>
   /** Articles that cite a source, by its id. */
   readonly cites: Map<string, number>
+  /** Told by whole stories: that of no story, until `withChoices` lays it in. */
+  readonly choice: FactChoice
 }
+
+/** Portraits with the choice of facts that their sources' stories show. */
+export const withChoices =
+  (portraitOf: (sourceId: string) => Portrait, choiceOf: (sourceId: string) => FactChoice) =>
+  (sourceId: string): Portrait => ({ ...portraitOf(sourceId), choice: choiceOf(sourceId) })
 
 /** In UTF-16 units: longer texts are read so far. */
 const readsAtMost = 30_000
@@ -95,6 +103,7 @@ export class Portraits {
       rates: new Map(),
       terms: new Map(),
       cites: new Map(),
+      choice: noChoice,
     }
     this.#portraits.set(sourceId, made)
     return made
