@@ -1,14 +1,14 @@
 import { FactChoices } from '../src/leaning/fact-choices.ts'
-import { leastSources, sourcesToCompare } from '../src/leaning/sources-to-compare.ts'
+import { sourcesToCompare } from '../src/leaning/sources-to-compare.ts'
 import type { SuggestSource } from '../src/leaning/suggest.ts'
 import { toldStory } from '../src/leaning/told-facts.ts'
 import { articleFrom } from '../src/store/article-rows.ts'
 import type { Database } from '../src/store/database.ts'
-import { storiesToldBy, tellingsOfStory } from '../src/store/told-stories.ts'
+import { tellingsOfStory, toldStories } from '../src/store/told-stories.ts'
 import type { StoryId } from '../src/story/story.ts'
 
 /** Of so many stories it is known at a time who told them; the texts of one are in memory. */
-const batch = 500
+const batch = 1000
 
 /** stories that rated outlets of two sides told, the newest first → their facts → which of them each source carries */
 export async function readChoices(
@@ -21,8 +21,8 @@ export async function readChoices(
   const known = { sourceOf: (id: string) => byId.get(id), storiesOf: (id: string) => choices.of(id).stories }
   let before: StoryId | null = null
   while (!signal?.aborted) {
-    const told = await storiesToldBy(db, leastSources, { before, limit: batch })
-    for (const { id, sources: tellers } of told) {
+    const told = await toldStories(db, { before, limit: batch })
+    for (const { id, tellers } of told) {
       const compared = sourcesToCompare(tellers, known)
       if (compared.length === 0) continue
       if (signal?.aborted) break

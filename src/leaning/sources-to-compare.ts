@@ -5,8 +5,6 @@ import type { SuggestSource } from './suggest.ts'
 const storiesOfSource = 100
 /** Of each side, and of those that are to be judged. */
 const sourcesOfSide = 8
-/** Two that are on two sides, and a third that is held against them. */
-export const leastSources = 3
 
 interface Known {
   /** Rated ones and those that are to be judged; undefined for any other. */
