@@ -11,7 +11,7 @@ import { sourceId } from '../../src/source/source.ts'
 import { groupArticles, type Prepared, prepared } from '../../src/story/group.ts'
 import type { StoryId } from '../../src/story/story.ts'
 import { aligned, rounded } from './figures.ts'
-import { choicesOf, rightOverLeftBySide, toldStories } from './leaning/choices.ts'
+import { choicesOf, oncePerSides, rightOverLeftBySide, toldStories } from './leaning/choices.ts'
 import { isPassed, type Judged, judgedFrom, type LeaningScore, scoreOf, wilson } from './leaning/judged.ts'
 import { chosenRidge } from './leaning/nested.ts'
 import { outletOf } from './leaning/outlets.ts'
@@ -56,7 +56,8 @@ async function benchLeaning({ file, ridge, evidence, apart, nested }: LeaningOpt
       judge(owner, sources, ridgeFor(owner)).filter(({ suggestion }) => ids.has(suggestion.sourceId)),
     )
   }
-  const judged = judgedBy((among) => withChoices(portraitOf, choicesOf(stories, among)))
+  const choicesAmong = oncePerSides((among) => choicesOf(stories, among))
+  const judged = judgedBy((among) => withChoices(portraitOf, choicesAmong(among)))
   const withoutFacts = scoreOf(judgedBy(() => portraitOf))
   print(outletTable(judged.map(({ suggestion, side }) => [suggestion, side] as const)))
   if (evidence) for (const { suggestion } of judged) print(JSON.stringify(suggestion))

@@ -29,6 +29,19 @@ export function choicesOf(
   return (id) => choices.of(id)
 }
 
+/** The same sides come again with every ridge. */
+export function oncePerSides<T>(
+  made: (sources: readonly SuggestSource[]) => T,
+): (sources: readonly SuggestSource[]) => T {
+  const known = new Map<string, T>()
+  return (sources) => {
+    const key = sources.map(({ id, side }) => `${id} ${side}`).join('\n')
+    const found = known.get(key) ?? made(sources)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** By the side that raters gave: mean log-odds a fact of the right's choice over the left's, over outlets; each is held against others. */
 export function rightOverLeftBySide(
   stories: readonly ToldStory[],
