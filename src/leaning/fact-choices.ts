@@ -48,9 +48,12 @@ export class FactChoices {
   }
 
   add(story: ToldStory): void {
-    const sides = story.tellings.map(({ sourceId }) => this.#sideOf(sourceId))
+    const toldBeside = factsBeside(
+      story,
+      story.tellings.map(({ sourceId }) => this.#sideOf(sourceId)),
+    )
     for (const [at, { sourceId }] of story.tellings.entries()) {
-      const { tellings, facts } = factsBeside(at, story, sides)
+      const { tellings, facts } = toldBeside(at)
       if (ratedSides.filter((side) => tellings[side] > 0).length < 2) continue
       const sums = this.#sums.get(sourceId) ?? noSums()
       this.#sums.set(sourceId, sums)
@@ -83,21 +86,27 @@ function logOddsOf(
   other: RatedSide,
 ): LogOddsSum {
   if (tellings[one] === 0 || tellings[other] === 0) return { sum: 0, facts: 0 }
-  const weighed = facts.flatMap(({ by, own }) => {
-    if (by[one] + by[other] === 0) return []
+  const [all, carried] = [
+    { odds: 0, chances: 0 },
+    { odds: 0, facts: 0 },
+  ]
+  for (const { by, own } of facts) {
+    if (by[one] + by[other] === 0) continue
     const pooled = (by[one] + by[other]) / (tellings[one] + tellings[other])
-    const share = (side: RatedSide) => (by[side] + priorTellings * pooled) / (tellings[side] + priorTellings)
-    return [{ odds: Math.log(share(one) / share(other)), pooled, isCarried: own !== null }]
-  })
-  const chances = weighed.reduce((sum, { pooled }) => sum + pooled, 0)
-  const expected = weighed.reduce((sum, { odds, pooled }) => sum + (odds * pooled) / chances, 0)
-  const carried = weighed.filter(({ isCarried }) => isCarried)
-  const weight = Math.min(1, fullFacts / carried.length)
-  return {
-    sum: carried.reduce((sum, { odds }) => sum + weight * (odds - expected), 0),
-    facts: Math.min(carried.length, fullFacts),
+    const odds = Math.log(shareOf(by[one], tellings[one], pooled) / shareOf(by[other], tellings[other], pooled))
+    all.odds += pooled * odds
+    all.chances += pooled
+    if (own === null) continue
+    carried.odds += odds
+    carried.facts += 1
   }
+  if (carried.facts === 0) return { sum: 0, facts: 0 }
+  const counted = Math.min(carried.facts, fullFacts)
+  return { sum: counted * (carried.odds / carried.facts - all.odds / all.chances), facts: counted }
 }
+
+const shareOf = (carrying: number, tellings: number, pooled: number) =>
+  (carrying + priorTellings * pooled) / (tellings + priorTellings)
 
 function noSums(): Sums {
   return {

@@ -37,9 +37,9 @@ const examplesKept = 4
 
 /** The sums with a story's facts added to them. */
 export function addShared(known: SharedFacts, side: RatedSide, facts: readonly FactTold[]): SharedFacts {
-  const byRivals = ({ by }: FactTold) => rivalsOf[side].reduce((sum, rival) => sum + by[rival], 0)
-  const own = facts.filter((fact) => fact.by[side] > 0 && byRivals(fact) === 0)
-  const rivals = facts.filter((fact) => fact.by[side] === 0 && byRivals(fact) > 0)
+  const [first, second = first] = rivalsOf[side]
+  const own = facts.filter(({ by }) => by[side] > 0 && by[first] + by[second] === 0)
+  const rivals = facts.filter(({ by }) => by[side] === 0 && by[first] + by[second] > 0)
   const examples = own.flatMap(({ own: carrier, by }) =>
     carrier === null ? [] : [{ sentence: carrier.sentence, article: carrier.article, tellings: by[side] }],
   )

@@ -17,29 +17,47 @@ export interface ToldBeside {
 }
 
 /**
- * What rated sources told of a story beside one of its tellings. Pieces of reporting are counted, not tellings: what two papers
- * reprint is one telling of each of their sides, and who prints the same piece as the telling itself is left out.
+ * What rated sources told of a story beside one of its tellings, by that telling's number. Pieces of reporting are counted, not
+ * tellings: what two papers reprint is one telling of each of their sides, and who prints the same piece as the telling itself
+ * is left out.
  */
-export function factsBeside(at: number, story: ToldStory, sides: readonly (RatedSide | undefined)[]): ToldBeside {
-  const ownGroup = story.tellings[at]?.group
-  const others = story.tellings.map(({ group }, number) => ({
-    group,
-    side: group === ownGroup ? undefined : sides[number],
-  }))
-  const count = (numbers: Iterable<number>): Record<RatedSide, number> => {
-    const groups = { left: new Set<number>(), center: new Set<number>(), right: new Set<number>() }
+export function factsBeside(
+  { tellings, facts }: ToldStory,
+  sides: readonly (RatedSide | undefined)[],
+): (telling: number) => ToldBeside {
+  const piecesOf = (numbers: Iterable<number>) => {
+    const pieces: Piece[] = []
     for (const number of numbers) {
-      const other = others[number]
-      if (other?.side !== undefined) groups[other.side].add(other.group)
+      const [side, group] = [sides[number], tellings[number]?.group]
+      if (side === undefined || group === undefined) continue
+      // Most facts have one carrier or two: an array is looked through faster than a set is made.
+      if (!pieces.some((piece) => piece.side === side && piece.group === group)) pieces.push({ side, group })
     }
-    return { left: groups.left.size, center: groups.center.size, right: groups.right.size }
+    return pieces
   }
-  return {
-    tellings: count(others.keys()),
-    facts: story.facts.flatMap((carriers) => {
-      const by = count(carriers.map(({ telling }) => telling))
-      if (by.left + by.center + by.right === 0) return []
-      return [{ by, own: carriers.find(({ telling }) => telling === at) ?? null }]
-    }),
+  const all = piecesOf(tellings.keys())
+  const told = facts.map((carriers) => ({ carriers, pieces: piecesOf(carriers.map(({ telling }) => telling)) }))
+  return (telling) => {
+    const own = tellings[telling]?.group
+    return {
+      tellings: countOf(all, own),
+      facts: told.flatMap(({ carriers, pieces }) => {
+        const by = countOf(pieces, own)
+        if (by.left + by.center + by.right === 0) return []
+        return [{ by, own: carriers.find((carrier) => carrier.telling === telling) ?? null }]
+      }),
+    }
   }
+}
+
+/** A piece of reporting on a side that it was printed on. */
+interface Piece {
+  readonly side: RatedSide
+  readonly group: number
+}
+
+function countOf(pieces: readonly Piece[], without: number | undefined): Record<RatedSide, number> {
+  const count = { left: 0, center: 0, right: 0 }
+  for (const { side, group } of pieces) if (group !== without) count[side] += 1
+  return count
 }

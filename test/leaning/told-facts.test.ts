@@ -63,8 +63,8 @@ test('who prints the same piece or has the same owner is one piece of reporting,
   )
   expect(story.tellings.map(({ group }) => group)).toEqual([0, 0, 1, 1])
   const sides = ['left', 'right', 'right', 'right'] as const
-  expect(factsBeside(0, story, sides).tellings).toEqual({ left: 0, center: 0, right: 1 })
-  const { tellings, facts } = factsBeside(2, story, sides)
+  expect(factsBeside(story, sides)(0).tellings).toEqual({ left: 0, center: 0, right: 1 })
+  const { tellings, facts } = factsBeside(story, sides)(2)
   expect(tellings).toEqual({ left: 1, center: 0, right: 1 })
   expect(facts.map(({ by, own }) => [by.left, by.right, own?.sentence ?? null])).toEqual([
     [1, 1, toldBy(1, 'law')],
