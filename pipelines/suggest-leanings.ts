@@ -1,6 +1,6 @@
 import type { ArticleId } from '../src/article/article.ts'
 import { Citations } from '../src/leaning/citations.ts'
-import { Portraits } from '../src/leaning/portraits.ts'
+import { Portraits, withChoices } from '../src/leaning/portraits.ts'
 import {
   type Suggestion,
   type SuggestSettings,
@@ -17,6 +17,7 @@ import { namedSources, ownArticles } from '../src/store/articles-by-source.ts'
 import type { Database } from '../src/store/database.ts'
 import { type Deed, type ListedRating, listRatings } from '../src/store/ratings.ts'
 import { SUGGESTED, saveSuggestion } from '../src/store/suggestions.ts'
+import { readChoices } from './read-choices.ts'
 
 /** Of so many articles the texts are in memory at a time. */
 const batch = 200
@@ -29,7 +30,7 @@ export interface SuggestCounts {
   readonly abstained: Readonly<Record<string, number>>
 }
 
-/** all articles → portraits of their sources → sides of the unrated ones → open suggestions; an abstention leaves what is open */
+/** all articles → portraits of their sources, all stories → their choice of facts → sides of the unrated ones → open suggestions; an abstention leaves what is open */
 export async function writeSuggestions(
   db: Database,
   deed: Deed,
@@ -38,8 +39,10 @@ export async function writeSuggestions(
   const sources = await sourcesToJudge(db, deed.now)
   const { portraits, articles } = await readPortraits(db, sources, signal)
   const counts = { articles, suggested: 0, rejectedBefore: 0, abstained: new Map<string, number>() }
+  const choices = await readChoices(db, sources, signal)
+  const portraitOf = withChoices(portraits.compared(), (id) => choices.of(id))
   if (!signal?.aborted) {
-    for (const suggestion of suggestLeanings(sources, portraits.compared(), settings)) {
+    for (const suggestion of suggestLeanings(sources, portraitOf, settings)) {
       if (suggestion.kind === 'abstains')
         counts.abstained.set(suggestion.because, (counts.abstained.get(suggestion.because) ?? 0) + 1)
       else if (await isSaved(db, suggestion, deed)) counts.suggested += 1

@@ -72,11 +72,18 @@ function suggestionLines(suggestion: Suggestion): string[] {
 /** Evidence is shown as it was stored: a name and what was found under it. */
 function evidenceLines(evidence: unknown): string[] {
   if (evidence === null || typeof evidence !== 'object') return [JSON.stringify(evidence)]
-  return Object.entries(evidence).map(([name, value]) => `${name}: ${evidenceText(value)}`)
+  return Object.entries(evidence).flatMap(([name, value]) => linesOf(name, value))
 }
 
-const evidenceText = (value: unknown): string =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(', ') : JSON.stringify(value)
+/** Words stand in a row, sentences each on a line of its own. */
+function linesOf(name: string, value: unknown): string[] {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
+    return [`${name}: ${JSON.stringify(value)}`]
+  return value.some((one) => one.length > longestInRow)
+    ? [`${name}:`, ...value.map((one) => `  ${one}`)]
+    : [`${name}: ${value.join(', ')}`]
+}
+const longestInRow = 100
 
 function acceptCommand(): Command {
   return new Command('accept')

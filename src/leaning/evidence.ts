@@ -1,7 +1,9 @@
 import type { RatedSide } from './coverage.ts'
+import type { FactChoice } from './fact-choices.ts'
 import { groupOfTerm } from './framing-words.ts'
 import { logOddsZ, type Usage } from './log-odds.ts'
 import type { Portrait } from './portraits.ts'
+import type { SharedFacts } from './shared-facts.ts'
 
 /** What an editor is shown of why a side was suggested. */
 export interface Evidence {
@@ -11,6 +13,12 @@ export interface Evidence {
   readonly sharedStories: number
   /** Rated sources that it cites, the most cited first. */
   readonly cites: readonly Cited[]
+  readonly facts: FactEvidence
+}
+
+/** Whose facts it carries, over stories that rated sources of two sides told, too. */
+export interface FactEvidence extends SharedFacts {
+  readonly stories: number
 }
 
 export interface TellingWord {
@@ -51,8 +59,11 @@ export function evidenceFor(side: RatedSide, portrait: Portrait, { rated, source
       .map(({ word, count, z }) => ({ word, count, z })),
     sharedStories: portrait.onSharedStories,
     cites: citesOf(portrait, sources),
+    facts: factsOf(side, portrait.choice),
   }
 }
+
+const factsOf = (side: RatedSide, { stories, shared }: FactChoice): FactEvidence => ({ stories, ...shared[side] })
 
 /** Manners of writing are shown after the names for things. */
 const isOfNoSide = (word: string) => !['left', 'right'].includes(groupOfTerm.get(word) ?? '')

@@ -1,7 +1,9 @@
 import type { Citations } from './citations.ts'
+import { type FactChoice, noChoice } from './fact-choices.ts'
 import { type FramingGroup, framingGroups, groupOfTerm } from './framing-words.ts'
 import { isOfPublicAffairs } from './public-affairs.ts'
 import { type Rates, SharedStories } from './shared-stories.ts'
+import { wordsIn } from './words.ts'
 
 /** An article as it is read for its source's leaning. */
 export interface ReadArticle {
@@ -28,7 +30,14 @@ export interface Portrait {
   readonly terms: Map<string, number>
   /** Articles that cite a source, by its id. */
   readonly cites: Map<string, number>
+  /** Told by whole stories: that of no story, until `withChoices` lays it in. */
+  readonly choice: FactChoice
 }
+
+/** Portraits with the choice of facts that their sources' stories show. */
+export const withChoices =
+  (portraitOf: (sourceId: string) => Portrait, choiceOf: (sourceId: string) => FactChoice) =>
+  (sourceId: string): Portrait => ({ ...portraitOf(sourceId), choice: choiceOf(sourceId) })
 
 /** In UTF-16 units: longer texts are read so far. */
 const readsAtMost = 30_000
@@ -94,6 +103,7 @@ export class Portraits {
       rates: new Map(),
       terms: new Map(),
       cites: new Map(),
+      choice: noChoice,
     }
     this.#portraits.set(sourceId, made)
     return made
@@ -146,12 +156,6 @@ function commonRates(portraits: readonly Portrait[]): Rates {
   return new Map(framingGroups.map((group) => [group, rateOf(group)]))
 }
 const fullArticles = 20
-
-const wordsIn = (text: string) =>
-  text
-    .replaceAll('’', "'")
-    .toLowerCase()
-    .match(/\p{L}+(?:'\p{L}+)?/gu) ?? []
 
 /** The words and pairs of neighbours that stand in a list, with how often. */
 function termsAmong(words: readonly string[]): Map<string, number> {

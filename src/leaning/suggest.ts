@@ -65,7 +65,7 @@ export function withLeastArticles(leastArticles: number): SuggestSettings {
 }
 
 /** Under which name and version a suggestion is stored; raised whenever the same articles would be judged otherwise. */
-export const suggestMethod = 'words and citations v2'
+export const suggestMethod = 'words, facts and citations v3'
 
 /** Sources and what their articles say → a suggestion or an abstention for each source without a side that has an article. */
 export function suggestLeanings(

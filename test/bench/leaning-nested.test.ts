@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { RatedSide } from '../../src/leaning/coverage.ts'
+import { sharedFacts } from '../../src/leaning/shared-facts.ts'
 import type { SuggestSource } from '../../src/leaning/suggest.ts'
 import type { Judged } from './leaning/judged.ts'
 import { chosenRidge } from './leaning/nested.ts'
 
 const sources: SuggestSource[] = ['elma', 'orrin', 'tarn'].map((id) => ({ id, name: id, owner: id, side: 'left' }))
 const owners = new Map(sources.map(({ id }) => [id, new Set([id])]))
-const evidence = { words: [], sharedStories: 0, cites: [] }
+const evidence = { words: [], sharedStories: 0, cites: [], facts: { stories: 0, ...sharedFacts } }
 const said = (sourceId: string, side: RatedSide): Judged => ({
   side: 'left',
   suggestion: { kind: 'suggests', sourceId, side, confidence: 0.9, articles: 20, evidence },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RatedSide } from '../../src/leaning/coverage.ts'
+import { sharedFacts } from '../../src/leaning/shared-facts.ts'
 import { isPassed, type Judged, scoreOf, wilson } from './leaning/judged.ts'
 import { outletOf } from './leaning/outlets.ts'
 
@@ -32,7 +33,7 @@ const judged = (rated: RatedSide, said: RatedSide | null): Judged => ({
           side: said,
           confidence: 0.9,
           articles: 20,
-          evidence: { words: [], sharedStories: 0, cites: [] },
+          evidence: { words: [], sharedStories: 0, cites: [], facts: { stories: 0, ...sharedFacts } },
         },
 })
 

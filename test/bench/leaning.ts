@@ -1,15 +1,18 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import type { ArticleId } from '../../src/article/article.ts'
+import type { Article } from '../../src/article/article.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { Citations } from '../../src/leaning/citations.ts'
 import { type RatedSide, ratedSides } from '../../src/leaning/coverage.ts'
-import { type Portrait, Portraits, type ReadArticle } from '../../src/leaning/portraits.ts'
+import { type Portrait, Portraits, type ReadArticle, withChoices } from '../../src/leaning/portraits.ts'
 import { type Suggestion, type SuggestSource, suggestLeanings, suggestSettings } from '../../src/leaning/suggest.ts'
 import { sideOf } from '../../src/source/leaning.ts'
+import { sourceId } from '../../src/source/source.ts'
 import { groupArticles, type Prepared, prepared } from '../../src/story/group.ts'
+import type { StoryId } from '../../src/story/story.ts'
 import { aligned, rounded } from './figures.ts'
-import { isPassed, type Judged, judgedFrom, scoreOf, wilson } from './leaning/judged.ts'
+import { choicesOf, oncePerSides, rightOverLeftBySide, toldStories } from './leaning/choices.ts'
+import { isPassed, type Judged, judgedFrom, type LeaningScore, scoreOf, wilson } from './leaning/judged.ts'
 import { chosenRidge } from './leaning/nested.ts'
 import { outletOf } from './leaning/outlets.ts'
 
@@ -41,29 +44,51 @@ async function benchLeaning({ file, ridge, evidence, apart, nested }: LeaningOpt
   const { sources, articles } = await collected(path)
   const portraits = portraitsOf(sources, articles)
   const portraitOf = apart ? (id: string) => portraits.of(id) : portraits.compared()
-  const readSeconds = (performance.now() - begun) / 1000
+  const readSeconds = secondsSince(begun)
+  const stories = apart ? [] : toldStories(articles)
+  const factSeconds = secondsSince(begun) - readSeconds
   const owners = ownersToJudge(sources, (id) => portraits.of(id))
-  const judge = (owner: string, among: readonly SuggestSource[], strength: number) =>
-    judgedOf(owner, among, portraitOf, strength)
-  const ridgeFor = nested ? (owner: string) => chosenRidge(owner, owners, sources, judge) : () => ridge
-  const judged = [...owners].flatMap(([owner, ids]) =>
-    judge(owner, sources, ridgeFor(owner)).filter(({ suggestion }) => ids.has(suggestion.sourceId)),
-  )
+  const judgedBy = (portraitsAmong: PortraitsAmong) => {
+    const judge = (owner: string, among: readonly SuggestSource[], strength: number) =>
+      judgedOf(owner, among, portraitsAmong, strength)
+    const ridgeFor = nested ? (owner: string) => chosenRidge(owner, owners, sources, judge) : () => ridge
+    return [...owners].flatMap(([owner, ids]) =>
+      judge(owner, sources, ridgeFor(owner)).filter(({ suggestion }) => ids.has(suggestion.sourceId)),
+    )
+  }
+  const choicesAmong = oncePerSides((among) => choicesOf(stories, among))
+  const judged = judgedBy((among) => withChoices(portraitOf, choicesAmong(among)))
+  const withoutFacts = scoreOf(judgedBy(() => portraitOf))
   print(outletTable(judged.map(({ suggestion, side }) => [suggestion, side] as const)))
   if (evidence) for (const { suggestion } of judged) print(JSON.stringify(suggestion))
   const score = scoreOf(judged)
   print(`\n${confusionTable(score.confusion)}`)
-  const interval = wilson(score.right, score.said).map((bound) => rounded(bound, 3))
   print(
     JSON.stringify({
-      ...{ articles: articles.length, outlets: score.outlets, said: score.said, right: score.right },
-      ...{ accuracy: rounded(score.right / score.said, 3), interval, abstained: rounded(score.abstained, 3) },
-      ...{ opposite: rounded(score.opposite, 3), majorityBaseline: rounded(score.majority, 3) },
-      ...{ ridge: nested ? 'nested' : ridge, readSeconds: rounded(readSeconds, 1), passed: isPassed(score) },
+      ...{ articles: articles.length, outlets: score.outlets, ...figuresOf(score) },
+      ...{ majorityBaseline: rounded(score.majority, 3), ridge: nested ? 'nested' : ridge },
+      ...{ withoutChoiceOfFacts: figuresOf(withoutFacts), storiesCompared: stories.length },
+      rightOverLeft: rightOverLeftBySide(
+        stories,
+        sources,
+        new Set(judged.map(({ suggestion }) => suggestion.sourceId)),
+      ),
+      ...{ readSeconds: rounded(readSeconds, 1), factSeconds: rounded(factSeconds, 1), passed: isPassed(score) },
     }),
   )
   if (!isPassed(score)) process.exitCode = 1
 }
+
+const secondsSince = (begun: number) => (performance.now() - begun) / 1000
+
+const figuresOf = ({ said, right, abstained, opposite }: LeaningScore) => ({
+  ...{ said, right, accuracy: rounded(right / said, 3) },
+  ...{ interval: wilson(right, said).map((bound) => rounded(bound, 3)) },
+  ...{ abstained: rounded(abstained, 3), opposite: rounded(opposite, 3) },
+})
+
+/** Portraits as far as the sides of these sources tell. */
+type PortraitsAmong = (sources: readonly SuggestSource[]) => (sourceId: string) => Portrait
 
 /** Owners of outlets with enough articles, and these outlets. */
 function ownersToJudge(
@@ -82,11 +107,12 @@ function ownersToJudge(
 function judgedOf(
   owner: string,
   sources: readonly SuggestSource[],
-  portraitOf: (id: string) => Portrait,
+  portraitsAmong: PortraitsAmong,
   ridge: number,
 ): Judged[] {
   const own = sources.filter((source) => source.owner === owner)
-  const suggestions = suggestLeanings(leftOut(sources, owner), portraitOf, { ...suggestSettings, ridge })
+  const asked = leftOut(sources, owner)
+  const suggestions = suggestLeanings(asked, portraitsAmong(asked), { ...suggestSettings, ridge })
   return judgedFrom(own, suggestions)
 }
 
@@ -94,8 +120,8 @@ const leftOut = (sources: readonly SuggestSource[], owner: string | null): Sugge
   sources.map((source) => (source.owner === owner ? { ...source, side: null } : source))
 
 /** Outlets with the side that most of their articles have; articles of guests that are rated otherwise are left out. */
-async function collected(path: string): Promise<{ sources: SuggestSource[]; articles: ReadArticle[] }> {
-  const articles: (Omit<ReadArticle, 'storyId'> & { id: ArticleId; side: RatedSide; owner: string })[] = []
+async function collected(path: string): Promise<{ sources: SuggestSource[]; articles: Collected[] }> {
+  const articles: { article: Article; sourceId: string; side: RatedSide; owner: string }[] = []
   const rows: Prepared[] = []
   for await (const { article } of readArticles(path)) {
     const outlet = outletOf(article.source.name, article.url)
@@ -103,10 +129,8 @@ async function collected(path: string): Promise<{ sources: SuggestSource[]; arti
     const row = prepared(article)
     rows.push({ ...row, article: { ...article, text: '' } })
     if (outlet === null || side === 'unknown') continue
-    articles.push({
-      ...{ id: article.id, sourceId: outlet.name, owner: outlet.owner, side },
-      ...{ title: article.title, text: article.text, lang: article.lang },
-    })
+    const source = { ...article.source, id: sourceId(outlet.name), name: outlet.name, owner: outlet.owner }
+    articles.push({ article: { ...article, source }, sourceId: outlet.name, owner: outlet.owner, side })
   }
   const byOutlet = grouped(articles)
   const sources = [...byOutlet].map(([name, own]) => ({
@@ -118,7 +142,19 @@ async function collected(path: string): Promise<{ sources: SuggestSource[]; arti
   const sides = new Map(sources.map(({ id, side }) => [id, side]))
   const storyOf = new Map(groupArticles(rows).map(({ article, storyId }) => [article.id, storyId]))
   const known = articles.filter(({ sourceId, side }) => sides.get(sourceId) === side)
-  return { sources, articles: known.map((article) => ({ ...article, storyId: storyOf.get(article.id) ?? null })) }
+  return {
+    sources,
+    articles: known.flatMap(({ article, sourceId }) => {
+      const storyId = storyOf.get(article.id)
+      const { title, text, lang } = article
+      return storyId === undefined ? [] : [{ article, sourceId, storyId, title, text, lang }]
+    }),
+  }
+}
+
+interface Collected extends ReadArticle {
+  readonly article: Article
+  readonly storyId: StoryId
 }
 
 function grouped<T extends { readonly sourceId: string }>(articles: readonly T[]): Map<string, T[]> {

@@ -97,6 +97,29 @@ test('suggest says what it read, and that there is nothing to suggest', async ()
   expect((await ratings('suggest', '--min-articles', '0')).stderr).toContain('write a whole number, 1 or more')
 }, 60_000)
 
+test('suggestions are listed with their evidence: words in a row, sentences a line each, nothing of theirs reaching the terminal', async () => {
+  const { rest, facts } = {
+    rest: { articles: 21, words: ['“amnesty” 9 times (z 2.1)', '“liberty” 4 times (z 1.3)'], cites: [] },
+    facts: [
+      'on 4 stories that rated outlets of two sides told, too, it carries 3 of 20 facts that right-hand tellings carry',
+      '“Auditors found 9 cranes unused.\u001b[2J” (https://www.harbour.example/cranes)',
+    ],
+  }
+  await database.pool.query(
+    `insert into suggestion (source_id, value, confidence, method, evidence, made_at) values ('harbour', 'lean-right', 0.7, 'facts', $1, now())`,
+    [JSON.stringify({ ...rest, facts })],
+  )
+  const { stdout } = await ratings('suggestions')
+  expect(stdout.split('\n').slice(1, -1)).toEqual([
+    '      cites: ',
+    '      facts:',
+    `        ${facts[0]}`,
+    '        “Auditors found 9 cranes unused.\\u{1b}[2J” (https://www.harbour.example/cranes)',
+    '      words: “amnesty” 9 times (z 2.1), “liberty” 4 times (z 1.3)',
+    '      articles: 21',
+  ])
+}, 60_000)
+
 test('bytes that are no text are blamed on their line', async () => {
   const path = await fileOf(Buffer.from([...Buffer.from('domain,value\nharbour.example,left\n'), 0xff, 0x2c, 0x6c]))
   expect((await ratings('import', path, '--rater', 'bytes')).stderr).toContain(`${path}:3:1: line: holds bytes`)

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
+import { type RatedSide, ratedSides } from '../../src/leaning/coverage.ts'
+import { FactChoices } from '../../src/leaning/fact-choices.ts'
+import { type Portrait, withChoices } from '../../src/leaning/portraits.ts'
+import { suggestLeanings } from '../../src/leaning/suggest.ts'
+import { shownEvidence } from '../../src/leaning/suggestion-text.ts'
 import { articlesOf, outlet, pressTexts, ratedPress, recipes, suggestedFor, textOf } from './invented-press.ts'
+import { storyTold } from './recorded-stories.ts'
 
 const asked = outlet('Harbour Post', null)
 
@@ -57,4 +63,49 @@ test('an outlet without a side is not learned from, and a chain counts once', ()
   for (const { id } of papers) texts.set(id, articlesOf('left'))
   const { suggestions } = suggestedFor([...ratedPress, ...papers, asked], texts)
   expect(suggestions).toMatchObject([{ kind: 'suggests', side: 'left' }])
+})
+
+/** Every paper tells every story; each fact is carried by all of one side, and by the asked one where it chooses as that side. */
+function withFactsOf(side: RatedSide, portraitOf: (id: string) => Portrait): (id: string) => Portrait {
+  const sides = new Map(ratedPress.map((one) => [one.id, one.side]))
+  const choices = new FactChoices((id) => sides.get(id))
+  const carriersOf = (own: RatedSide) => [
+    ...ratedPress.filter((one) => one.side === own).map(({ id }) => id),
+    ...(own === side ? [asked.id] : []),
+  ]
+  for (let story = 0; story < 10; story++) choices.add(storyTold(ratedSides.map((own) => carriersOf(own).join(' '))))
+  return withChoices(portraitOf, (id) => choices.of(id))
+}
+
+test.each(ratedSides)(
+  'of outlets that write alike, one that chooses its facts as the %s does is suggested there',
+  (side) => {
+    const sources = [...ratedPress, asked]
+    const alike = new Map(sources.map(({ id }) => [id, articlesOf('center')]))
+    const { suggestions, portraitOf } = suggestedFor(sources, alike)
+    expect(suggestions).toMatchObject([{ kind: 'abstains', because: 'unsure' }])
+    const [suggestion] = suggestLeanings(sources, withFactsOf(side, portraitOf))
+    expect(suggestion).toMatchObject({
+      kind: 'suggests',
+      side,
+      evidence: { facts: { stories: 10, own: { carried: 10, of: 10 } } },
+    })
+    expect(suggestion).toMatchObject({
+      evidence: { facts: { rivals: { carried: 0, of: side === 'center' ? 20 : 10 } } },
+    })
+  },
+)
+
+test('the evidence says in words whose facts it carries, with its own sentences and where they stand', () => {
+  const sources = [...ratedPress, asked]
+  const { portraitOf } = suggestedFor(sources, pressTexts().set(asked.id, articlesOf('left')))
+  const [suggestion] = suggestLeanings(sources, withFactsOf('left', portraitOf))
+  if (suggestion?.kind !== 'suggests') throw new Error('nothing suggested')
+  expect(shownEvidence(suggestion).facts.slice(0, 2)).toEqual([
+    'on 10 stories that rated outlets of two sides told, too, it carries 10 of 10 facts that left-hand tellings carry and right-hand ones leave out, and 0 of 10 the other way round',
+    '“Fact 0” (https://harbour-post.example/)',
+  ])
+  const [apart] = suggestLeanings(sources, portraitOf)
+  if (apart?.kind !== 'suggests') throw new Error('nothing suggested')
+  expect(shownEvidence(apart).facts).toEqual(['no story that rated outlets of two sides told, too'])
 })

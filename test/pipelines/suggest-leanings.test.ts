@@ -7,6 +7,8 @@ import { importRatings } from '../../src/store/ratings.ts'
 import { acceptSuggestion, listSuggestions, rejectSuggestion } from '../../src/store/suggestions.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { articlesOf, ratedPress } from '../leaning/invented-press.ts'
+import { leviesOf, toldBy } from '../leaning/levy.ts'
+import { foundSource, printStory } from './printed-stories.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -26,12 +28,7 @@ async function printed(
   wire: string | null = null,
 ): Promise<void> {
   const { pool } = database
-  await pool.query(
-    `insert into source (id, name, home, country, languages, kind, reach, created_at, updated_at)
-     values ($1, $2, 'https://' || $1 || '.example/', 'GB', '{en}', 'newspaper', 'domestic', now(), now())
-     on conflict do nothing`,
-    [id, name],
-  )
+  await foundSource(pool, id, name)
   await pool.query(
     `insert into article (source_id, canonical_url, fetch_url, fetch_host, discovered_at, next_attempt_at, settled_at, state, title, text, lang, wire)
      select $1, url, url, $1 || '.example', $3, $3, $3, 'extracted', 'Piece ' || at, text, 'en', $4
@@ -49,23 +46,32 @@ test('unrated outlets get open suggestions with evidence, agency copy aside; wha
   await printed(sourceId('harbour'), 'Harbour Post', articlesOf('right'))
   await printed(sourceId('pier'), 'Pier Paper', articlesOf('left'))
   await printed(sourceId('reprint'), 'Reprint Daily', articlesOf('left'), 'AP')
+  await printStory(database.pool, [
+    { source: 'elma-left-gazette', text: leviesOf(0, 'jobs', 'pensions') },
+    { source: 'elma-right-gazette', text: leviesOf(1, 'auditor', 'dredging') },
+    { source: 'harbour', text: leviesOf(2, 'auditor', 'pensions') },
+  ])
 
   expect(await writeSuggestions(db, deed)).toEqual({
-    ...{ articles: 17 * 20, suggested: 2, rejectedBefore: 0, abstained: {} },
+    ...{ articles: 17 * 20 + 3, suggested: 2, rejectedBefore: 0, abstained: {} },
   })
   const open = await listSuggestions(db, { state: 'open' })
   const shown = open.map(({ sourceId: id, value }) => `${id} ${value}`).sort()
   expect(shown).toEqual(['harbour lean-right', 'pier lean-left'])
   const harbour = open.find(({ sourceId: id }) => id === sourceId('harbour'))
   expect(harbour?.evidence).toMatchObject({
-    articles: 20,
+    articles: 21,
     words: expect.arrayContaining([expect.stringContaining('amnesty')]),
+    facts: [
+      expect.stringMatching(/^on 1 story .* carries 1 of 2 facts that right-hand .* and 1 of 2 the other way round$/),
+      `“${toldBy(2, 'auditor')}” (https://harbour.example/1-2)`,
+    ],
   })
 
   const pier = open.find(({ sourceId: id }) => id === sourceId('pier'))
   await acceptSuggestion(db, harbour?.id ?? '', ann)
   await rejectSuggestion(db, pier?.id ?? '', ann)
-  expect(await writeSuggestions(db, deed, { settings: withLeastArticles(21) })).toMatchObject({
+  expect(await writeSuggestions(db, deed, { settings: withLeastArticles(22) })).toMatchObject({
     ...{ suggested: 0, rejectedBefore: 0, abstained: { 'too-few-articles': 1 } },
   })
   expect(await writeSuggestions(db, deed)).toMatchObject({ suggested: 0, rejectedBefore: 1 })
