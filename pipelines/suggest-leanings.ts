@@ -17,6 +17,7 @@ import { namedSources, ownArticles } from '../src/store/articles-by-source.ts'
 import type { Database } from '../src/store/database.ts'
 import { type Deed, type ListedRating, listRatings } from '../src/store/ratings.ts'
 import { SUGGESTED, saveSuggestion } from '../src/store/suggestions.ts'
+import { type RunOptions, silent } from './progress.ts'
 import { readChoices } from './read-choices.ts'
 
 /** Of so many articles the texts are in memory at a time. */
@@ -34,14 +35,14 @@ export interface SuggestCounts {
 export async function writeSuggestions(
   db: Database,
   deed: Deed,
-  { settings = suggestSettings, signal }: { readonly settings?: SuggestSettings; readonly signal?: AbortSignal } = {},
+  { settings = suggestSettings, ...run }: RunOptions & { readonly settings?: SuggestSettings } = {},
 ): Promise<SuggestCounts> {
   const sources = await sourcesToJudge(db, deed.now)
-  const { portraits, articles } = await readPortraits(db, sources, signal)
+  const { portraits, articles } = await readPortraits(db, sources, run)
   const counts = { articles, suggested: 0, rejectedBefore: 0, abstained: new Map<string, number>() }
-  const choices = await readChoices(db, sources, signal)
+  const choices = await readChoices(db, sources, run)
   const portraitOf = withChoices(portraits.compared(), (id) => choices.of(id))
-  if (!signal?.aborted) {
+  if (!run.signal?.aborted) {
     for (const suggestion of suggestLeanings(sources, portraitOf, settings)) {
       if (suggestion.kind === 'abstains')
         counts.abstained.set(suggestion.because, (counts.abstained.get(suggestion.because) ?? 0) + 1)
@@ -73,7 +74,7 @@ async function sourcesToJudge(db: Database, now: Date): Promise<SuggestSource[]>
 async function readPortraits(
   db: Database,
   sources: readonly SuggestSource[],
-  signal?: AbortSignal,
+  { signal, progress = silent }: RunOptions,
 ): Promise<{ portraits: Portraits; articles: number }> {
   const names = sources.map(({ id, name }) => ({ name, sourceId: id }))
   const portraits = new Portraits(new Citations(names), ownNamesOf(sources))
@@ -83,6 +84,7 @@ async function readPortraits(
     const read = await ownArticles(db, { after, limit: batch })
     for (const article of read) portraits.add(article)
     articles += read.length
+    progress({ done: articles, total: articles, note: 'articles read' })
     after = read.at(-1)?.id ?? null
     if (read.length < batch) break
   }

@@ -27,7 +27,12 @@ function suggestCommand(): Command {
       const deed = { actor: 'pipeline:suggest-leanings', now: new Date() }
       const signal = interruptSignal()
       const settings = minArticles === undefined ? suggestSettings : withLeastArticles(minArticles)
-      const counts = await withStored(({ database }) => writeSuggestions(database.db, deed, { settings, signal }))
+      const { stageProgress } = await import('./stage-progress.ts')
+      const stage = stageProgress('suggest', json)
+      const counts = await withStored(({ database }) =>
+        writeSuggestions(database.db, deed, { settings, signal, progress: stage.progress }),
+      )
+      stage.end(signal.aborted ? 'stopped, nothing suggested' : `${counts.articles} articles read`)
       if (json) console.log(JSON.stringify(counts))
       else console.log(countsText(counts))
     })

@@ -86,10 +86,11 @@ test('a rater is brought in whole or not at all, held against others, and taken 
 }, 120_000)
 
 test('suggest says what it read, and that there is nothing to suggest', async () => {
-  const { code, stdout } = await ratings('suggest')
-  expect({ code, stdout }).toMatchObject({
+  const { code, stdout, stderr } = await ratings('suggest')
+  expect({ code, stdout, stderr }).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('Read 0 articles: 0 open suggestions'),
+    stderr: expect.stringContaining('suggest  0 articles read'),
   })
   expect(JSON.parse((await ratings('suggest', '--json')).stdout)).toEqual({
     ...{ articles: 0, suggested: 0, rejectedBefore: 0, abstained: {} },

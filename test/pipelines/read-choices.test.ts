@@ -71,5 +71,5 @@ test('choices of facts are read from the stories that two sides told, agenciesâ€
   ])
   expect(choices.of('northline').stories).toBe(1)
   expect(choices.of('reprint')).toEqual(noChoice)
-  expect((await readChoices(db, sources, AbortSignal.abort())).of('pier')).toEqual(noChoice)
+  expect((await readChoices(db, sources, { signal: AbortSignal.abort() })).of('pier')).toEqual(noChoice)
 })
