@@ -299,10 +299,10 @@ export class OpenStories {
         if (known === undefined) counts.set(story, { count: 1, oldest: slot })
         else known.count += 1
       }
-      return Array.from(counts, ([story, { count, oldest }]) => ({
-        ...{ at, story, count, oldest },
-        pinned: this.#rules?.isPinned(story) ? 1 : 0,
-      }))
+      return Array.from(counts, ([story, { count, oldest }]) => {
+        const pinned = this.#rules?.isPinned(story) ? 1 : 0
+        return { at, story, count, oldest, pinned }
+      })
     })
     claims.sort((a, b) => b.pinned - a.pinned || b.count - a.count || a.oldest - b.oldest)
     const targets: (StoryId | undefined)[] = groups.map(() => undefined)

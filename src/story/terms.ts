@@ -1,5 +1,6 @@
 import { stemOf } from './stem.ts'
 import { stopWords } from './stop-words.ts'
+import { TermCounts } from './term-counts.ts'
 import { type kinds, termHash } from './term-hash.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,6 +14,7 @@ export interface Terms {
   readonly counts: Uint16Array
 }
 
+const found = new TermCounts()
 const withoutSpaces = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 const digits = /\d/
 const ascii = /^[a-z]+$/
@@ -26,12 +28,19 @@ export function countTerms(kind: keyof typeof kinds, terms: Iterable<string>): T
 
 /** The terms of the words from one place to before another. */
 export function wordTerms(tokens: readonly Token[], from = 0, to = tokens.length): Terms {
-  const counts = new Map<string, number>()
+  const texts: string[] = []
   const end = Math.min(to, tokens.length)
+  found.clear()
   for (let at = from; at < end; at++) {
-    for (const term of tokens[at]?.word.terms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
+    const word = tokens[at]?.word
+    if (word === undefined) continue
+    for (let of = 0; of < word.terms.length; of++) {
+      found.add(word.hashes[of] ?? 0, 1)
+      if (found.size > texts.length) texts.push(word.terms[of] ?? '')
+    }
   }
-  return termsOf('word', [...counts])
+  const { size } = found
+  return { texts, hashes: found.terms.slice(0, size), counts: new Uint16Array(found.counts.subarray(0, size)) }
 }
 
 /** Different terms and how often they stand. Names that differ in capitals alone are known by one hash. */

@@ -1,5 +1,6 @@
 import { longestName, mayBeName, spoken } from './names.ts'
 import { monthOf, plainNumber } from './numbers.ts'
+import { type TermHash, termHash } from './term-hash.ts'
 import { termsOfWord } from './terms.ts'
 
 /** What a word says by itself, wherever it stands. Texts repeat their words: it is found out once and remembered. */
@@ -7,6 +8,8 @@ export interface Word {
   readonly text: string
   /** None for stop words and numbers, one for most, pairs of characters for a run of a script without spaces. */
   readonly terms: readonly string[]
+  /** Of its terms. */
+  readonly hashes: readonly TermHash[]
   readonly isCapital: boolean
   readonly mayBeName: boolean
   /** As a name is written. */
@@ -52,9 +55,11 @@ export class Words {
 function wordOf(text: string, stems: boolean): Word {
   const isCapital = capital.test(text)
   const isNumber = number.test(text)
+  const terms = termsOfWord(text, stems)
   return {
     text,
-    terms: termsOfWord(text, stems),
+    terms,
+    hashes: terms.map((term) => termHash('word', term)),
     isCapital,
     mayBeName: isCapital && mayBeName(text),
     spoken: isCapital ? spoken(text) : text,
