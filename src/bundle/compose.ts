@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts'
+import type { Article, ArticleId } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
@@ -28,6 +28,8 @@ export interface BundleContext {
   readonly goDeeper: readonly LinkTemplate[]
   /** What the leanings of the articles' outlets were computed from, to be kept with the bundle. */
   readonly leanings?: UsedLeanings
+  /** Which versions of the articles these are, where it is known. */
+  readonly versions?: ReadonlyMap<ArticleId, number>
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
@@ -80,7 +82,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
-    articles: readings.map(articleOf),
+    articles: readings.map((reading) => articleOf(reading, context.versions)),
     ...(context.leanings === undefined ? {} : { sources: frozenSources(articles, context.leanings) }),
     dropped: {},
     ...spanOfTime(articles),
@@ -96,10 +98,16 @@ function mutable(coverage: CoverageCount): BundleDocument['coverage'] {
   return { ...coverage, missing: [...coverage.missing] }
 }
 
-function articleOf({ article, group }: Reading): BundleDocument['articles'][number] {
+function articleOf(
+  { article, group }: Reading,
+  versions: BundleContext['versions'],
+): BundleDocument['articles'][number] {
   const { id, title, url, source, publishedAt } = article
-  const at = publishedAt?.toISOString() ?? null
-  return { id, title, url, source: source.name, leaning: source.leaning, publishedAt: at, independenceGroup: group }
+  const version = versions?.get(id)
+  return {
+    ...{ id, ...(version === undefined ? {} : { version }), title, url, source: source.name, leaning: source.leaning },
+    ...{ publishedAt: publishedAt?.toISOString() ?? null, independenceGroup: group },
+  }
 }
 
 function spanOfTime(articles: readonly Article[]): Pick<BundleDocument, 'firstPublishedAt' | 'lastPublishedAt'> {

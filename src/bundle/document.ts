@@ -51,6 +51,12 @@ export const coverageSchema = z.strictObject({
 /** The articles a bundle rests on, as readers and services see them. */
 export const bundleArticleSchema = z.strictObject({
   id: z.string(),
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Which version of the article the bundle was written from: 2 and more are corrections by its outlet'),
   title: z.string(),
   url: z.string().nullable(),
   source: z.string().describe('Name of the outlet'),

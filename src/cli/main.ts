@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { demoCommand } from './demo.ts'
+import { diffCommand } from './diff.ts'
 import { evalCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
@@ -37,6 +38,7 @@ for (const command of [
     feedsCommand(),
     ratingsCommand(),
     storiesCommand(),
+    diffCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
 ]) {

@@ -45,6 +45,12 @@ function StoryHead({ bundle, articles }: { bundle: PublishedBundle; articles: Ar
         {lastPublishedAt !== null && 'Latest article '}
         <Moment at={lastPublishedAt} />
         {lastPublishedAt !== null && ' · '}Page updated <Moment at={bundle.updatedAt} />
+        {bundle.version > 1 && (
+          <>
+            {' · '}
+            <a href={`/stories/${encodeURIComponent(bundle.id)}/changes`}>What changed</a>
+          </>
+        )}
         {writer !== undefined && writer.written > 0 && (
           <>
             {' · '}
