@@ -32,6 +32,8 @@ export interface BundleOptions extends RunOptions {
 export interface BundleCounts {
   created: number
   updated: number
+  /** Bundles of changed stories that read as before: no new version. */
+  unchanged: number
   claims: number
   /** Claims that the verifier refused, by reason. */
   refused: Record<string, number>
@@ -50,7 +52,7 @@ export async function bundle(
   options: BundleOptions,
 ): Promise<BundleCounts> {
   const { progress = silent, signal, minSources } = options
-  const counts: BundleCounts = { created: 0, updated: 0, claims: 0, refused: {}, model: modelCounts() }
+  const counts: BundleCounts = { created: 0, updated: 0, unchanged: 0, claims: 0, refused: {}, model: modelCounts() }
   const sides = await sideStates(db, clock.now())
   const total = await countToBundle(db, minSources)
   progress({ done: 0, total })
@@ -102,16 +104,17 @@ async function writeOne(
   const opinionArticles = new Set(rows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
   const articles = rows.map((row) => articleFrom(row, leaningFor(row, bySource, opinionArticles)))
   const leanings = { bySource, opinionArticles }
-  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings })
+  const versions = new Map(rows.map(({ id, version }) => [id, version]))
+  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings, versions })
   const document = await asWritten(parts, draft, articles, writing, counts)
   // Stopped while the model was asked: the next run writes it.
   if (writing.signal?.aborted && writing.writing) return
-  const versions = new Map(rows.map(({ id, version }) => [id, version]))
-  const { version } = await saveBundle(db, {
+  const { outcome } = await saveBundle(db, {
     ...{ story, document, versions, publish: publish === 'auto', now },
     writer: document.writer === undefined ? WRITER : `model ${document.writer.model}`,
   })
-  counts[version === 1 ? 'created' : 'updated'] += 1
+  counts[outcome] += 1
+  if (outcome === 'unchanged') return
   counts.claims += claimsOf(document).length
   for (const [reason, count] of Object.entries(document.dropped))
     counts.refused[reason] = (counts.refused[reason] ?? 0) + count

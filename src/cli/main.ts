@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { bundlesCommand } from './bundles.ts'
 import { demoCommand } from './demo.ts'
 import { diffCommand } from './diff.ts'
 import { evalCommand } from './eval.ts'
@@ -38,6 +39,7 @@ for (const command of [
     feedsCommand(),
     ratingsCommand(),
     storiesCommand(),
+    bundlesCommand(),
     diffCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
