@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { Article } from '../src/article/article.ts'
 import { claimsOf } from '../src/bundle/claims-of.ts'
-import { composeWithDossier } from '../src/bundle/compose.ts'
+import { archiveOf, composeWithDossier } from '../src/bundle/compose.ts'
 import type { BundleDocument } from '../src/bundle/document.ts'
 import type { LinkTemplate } from '../src/bundle/go-deeper.ts'
 import { verifyBundle } from '../src/bundle/verify.ts'
@@ -18,6 +18,7 @@ import { ratedSources } from '../src/store/ratings.ts'
 import { feedHealthBySource } from '../src/store/sources.ts'
 import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { readChapters } from './read-chapters.ts'
 import { type ModelCounts, type ModelWriting, modelCounts, writtenByModel } from './write-by-model.ts'
 
 export interface BundleOptions extends RunOptions {
@@ -99,14 +100,18 @@ async function writeOne(
   const { sides, goDeeper, publish, now } = writing
   const { db } = parts
   const rows = await articlesOfStory(db, story.id)
-  const rated = await ratedSources(db, [...new Set(rows.map((row) => row.sourceId))])
+  const chapters = await readChapters(db, story.id)
+  const allRows = [...rows, ...chapters.flatMap((one) => one.rows)]
+  const rated = await ratedSources(db, [...new Set(allRows.map((row) => row.sourceId))])
   const bySource = new Map([...rated].map(([id, source]) => [id, sourceLeaning(source, now)]))
-  const opinionArticles = new Set(rows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
-  const articles = rows.map((row) => articleFrom(row, leaningFor(row, bySource, opinionArticles)))
+  const opinionArticles = new Set(allRows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
+  const asArticle = (row: ArticleRow) => articleFrom(row, leaningFor(row, bySource, opinionArticles))
+  const articles = rows.map(asArticle)
   const leanings = { bySource, opinionArticles }
-  const versions = new Map(rows.map(({ id, version }) => [id, version]))
-  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings, versions })
-  const document = await asWritten(parts, draft, articles, writing, counts)
+  const versions = new Map(allRows.map(({ id, version }) => [id, version]))
+  const earlier = chapters.map(({ chapter, rows: read }) => ({ ...chapter, articles: read.map(asArticle) }))
+  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings, versions, earlier })
+  const document = await asWritten(parts, draft, { articles, archive: archiveOf({ earlier }) }, writing, counts)
   // Stopped while the model was asked: the next run writes it.
   if (writing.signal?.aborted && writing.writing) return
   const { outcome } = await saveBundle(db, {
@@ -124,13 +129,13 @@ async function writeOne(
 async function asWritten(
   parts: { readonly db: Database; readonly clock: Clock },
   draft: ReturnType<typeof composeWithDossier>,
-  articles: readonly Article[],
+  { articles, archive }: { readonly articles: readonly Article[]; readonly archive: readonly Article[] },
   { writing, signal }: Writing,
   counts: BundleCounts,
 ): Promise<BundleDocument> {
   if (!writing) return draft.document
   const written = await writtenByModel(parts, draft, writing, counts.model, signal)
-  return written === draft.document ? written : verifyBundle(written, articles).document
+  return written === draft.document ? written : verifyBundle(written, articles, archive).document
 }
 
 function standsInOpinion(row: ArticleRow, rated: ReadonlyMap<SourceId, RatedSource>): boolean {

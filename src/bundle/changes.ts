@@ -10,11 +10,13 @@ export function changesBetween(before: BundleDocument, after: BundleDocument): C
   const labels = renamed(before, after)
   return [
     ...articleChanges(before, after),
+    ...named('leanings', leaningsIn(before), leaningsIn(after)).filter(({ kind }) => kind === 'reworded'),
     ...replaced('section', before.section, after.section),
     ...lists('headline', [before.headline], [after.headline]),
     ...lists('lede', [before.lede], [after.lede]),
     ...lists('facts', before.facts, after.facts),
     ...lists('context', before.context, after.context),
+    ...named('earlier', chaptersIn(before), chaptersIn(after)),
     ...perspectiveChanges(before, after, labels),
     ...after.perspectives.flatMap((young) => {
       const old = before.perspectives.find(({ label }) => (labels.get(label) ?? label) === young.label)
@@ -37,6 +39,28 @@ const namesIn = ({ articles }: BundleDocument): Names =>
 function replaced(part: string, before: string, after: string): Change[] {
   return before === after ? [] : [{ part, kind: 'reworded', before, after }]
 }
+
+/** Things known by a name: what came, went and is told otherwise. */
+function named(part: string, before: Names, after: Names): Change[] {
+  return [
+    ...[...after].flatMap(([name, text]): Change[] => {
+      const former = before.get(name) ?? null
+      return former === text
+        ? []
+        : [{ part, kind: former === null ? 'added' : 'reworded', before: former, after: text }]
+    }),
+    ...[...before]
+      .filter(([name]) => !after.has(name))
+      .map(([, text]): Change => ({ part, kind: 'removed', before: text, after: null })),
+  ]
+}
+
+const chaptersIn = ({ earlier = [] }: BundleDocument): Names =>
+  new Map(earlier.map(({ story, headline, began }) => [story, `${headline} (${began.slice(0, 10)})`]))
+
+/** Of outlets that both versions have: a new outlet's leaning is no change. */
+const leaningsIn = ({ articles }: BundleDocument): Names =>
+  new Map(articles.map(({ source, leaning }) => [source, `${source}: ${leaning}`]))
 
 function articleChanges(before: BundleDocument, after: BundleDocument): Change[] {
   const part = 'articles'

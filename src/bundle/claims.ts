@@ -16,6 +16,8 @@ export const rules = [
   'absent-figures',
   'absent-voices',
   'title-missing',
+  'earlier-chapter',
+  'number-history',
 ] as const
 export type Rule = (typeof rules)[number]
 

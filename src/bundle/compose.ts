@@ -13,11 +13,13 @@ import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
+import type { EarlierChapter } from './earlier-chapters.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
+import { pastOf } from './past.ts'
 import { perspectiveOf } from './perspective-claims.ts'
 import { sectionOf } from './section.ts'
 import { type Verified, verifyBundle } from './verify.ts'
@@ -30,11 +32,13 @@ export interface BundleContext {
   readonly leanings?: UsedLeanings
   /** Which versions of the articles these are, where it is known. */
   readonly versions?: ReadonlyMap<ArticleId, number>
+  /** The stories that this one continues, the nearest first. */
+  readonly earlier?: readonly EarlierChapter[]
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
 export function composeVerified(story: Story, context: BundleContext): Verified {
-  return verifyBundle(draftOf(story, context).document, story.articles)
+  return verifyBundle(draftOf(story, context).document, story.articles, archiveOf(context))
 }
 
 /** A story → its extractive bundle, and the dossier from which a model may write. */
@@ -43,7 +47,7 @@ export function composeWithDossier(
   context: BundleContext,
 ): { readonly document: BundleDocument; readonly dossier: Dossier } {
   const { document, dossier } = draftOf(story, context)
-  return { document: verifyBundle(document, story.articles).document, dossier: dossier() }
+  return { document: verifyBundle(document, story.articles, archiveOf(context)).document, dossier: dossier() }
 }
 
 /** A story → its bundle by the extractive writer; every sentence is a claim that the verifier passed. */
@@ -69,6 +73,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
+  const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
   const standpoints = standpointsOf(readings, facts, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
@@ -78,17 +83,22 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
-    context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
+    context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
     articles: readings.map((reading) => articleOf(reading, context.versions)),
+    ...past.members,
     ...(context.leanings === undefined ? {} : { sources: frozenSources(articles, context.leanings) }),
     dropped: {},
     ...spanOfTime(articles),
   }
   return { document, dossier: () => dossierOf(readings, facts, standpoints) }
 }
+
+/** The articles of earlier chapters, which the context may cite. */
+export const archiveOf = ({ earlier = [] }: Pick<BundleContext, 'earlier'>): readonly Article[] =>
+  earlier.flatMap(({ articles }) => articles)
 
 function sourceNames(articles: readonly Article[]): readonly string[] {
   return [...new Set(articles.map((article) => outletName(article.source)))]

@@ -65,6 +65,15 @@ export const bundleArticleSchema = z.strictObject({
   independenceGroup: z.number().int().min(0).describe('Articles with the same number are one piece of reporting'),
 })
 
+/** An earlier story of the archive that this one continues. */
+export const earlierSchema = z.strictObject({
+  story: z.string(),
+  bundle: z.string().nullable().describe('The id of its bundle; null where it has none that is published'),
+  headline: z.string(),
+  began: z.string().describe('ISO 8601, UTC'),
+  ended: z.string().describe('When its newest article appeared'),
+})
+
 const ratedSchema = z.strictObject({
   leaning: z.enum(leanings),
   spread: z.number().int().min(0).max(4).describe('Steps between the leftmost and the rightmost rating'),
@@ -100,6 +109,14 @@ export const bundleDocumentSchema = z.strictObject({
   coverage: coverageSchema,
   goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   articles: z.array(bundleArticleSchema),
+  earlier: z
+    .array(earlierSchema)
+    .optional()
+    .describe('The stories that this one continues, the nearest first; missing where it continues none'),
+  archive: z
+    .array(bundleArticleSchema)
+    .optional()
+    .describe('Articles of earlier stories that the context cites; missing where it cites none'),
   sources: z
     .array(bundleSourceSchema)
     .optional()

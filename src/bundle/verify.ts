@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { passagesIn } from '../fact/speech.ts'
 import { bearingOf, saysWhatItCounts } from './bearing.ts'
+import { agreesWithArchive, isOfArchive } from './check-archive.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { refusalOfMatter } from './check-written.ts'
 import { computed, quotedSpan, writtenRule } from './claims.ts'
@@ -16,6 +17,15 @@ export interface Refused {
 
 type Articles = ReadonlyMap<string, Article>
 
+/** The story's articles, and those of earlier stories, which the context may cite. */
+interface Known {
+  readonly story: Articles
+  readonly archive: Articles
+}
+
+const byId = (articles: readonly Article[]) =>
+  new Map(articles.map((article): [string, Article] => [article.id, article]))
+
 export interface Verified {
   readonly document: BundleDocument
   readonly refused: readonly Refused[]
@@ -24,14 +34,19 @@ export interface Verified {
 /**
  * Refuses every claim whose basis does not hold, and every span that does not bear its claim out, and counts them in
  * `dropped`. A refused headline or lede is replaced by a title or a first line of the story's articles, since a bundle
- * has both; whoever wrote the document, what comes out holds.
+ * has both; whoever wrote the document, what comes out holds. Only what the context says of earlier chapters cites the `archive`.
  */
-export function verifyBundle(document: BundleDocument, articles: readonly Article[]): Verified {
-  const known = new Map(articles.map((article): [string, Article] => [article.id, article]))
+export function verifyBundle(
+  document: BundleDocument,
+  articles: readonly Article[],
+  archive: readonly Article[] = [],
+): Verified {
+  const known = byId(articles)
+  const past = byId(archive)
   const refused: Refused[] = []
   const keep = (part: Refused['part'], claims: readonly Claim[], within = known): Claim[] =>
     claims.flatMap((claim) => {
-      const checked = checkedClaim(claim, part, within, known)
+      const checked = checkedClaim(claim, part, within, { story: known, archive: past })
       refused.push(...checked.refused.map((one) => ({ part, ...one })))
       return checked.claim ?? []
     })
@@ -64,12 +79,15 @@ interface Checked {
 }
 
 /** A quoted claim keeps only the spans that bear it out, so that "rests on three articles" means three. */
-function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, story: Articles): Checked {
+function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, known: Known): Checked {
   const inContext = part === 'context'
+  const isPast = inContext && isOfArchive(claim)
+  const story = isPast ? new Map([...known.archive, ...known.story]) : known.story
   const refuse = (reason: Refusal): Checked => ({ claim: null, refused: [{ reason, text: claim.text }] })
   const reason = checkClaim(claim, inContext, within, story)
   if (reason !== null) return refuse(reason)
   if (part === 'quotations' && passagesIn(claim.text).length === 0) return refuse('no-direct-speech')
+  if (isPast && !agreesWithArchive(claim, known.story, known.archive)) return refuse('archive-says-otherwise')
   if (claim.basis === 'computed') return saysWhatItCounts(claim) ? { claim, refused: [] } : refuse('not-borne-out')
   if (claim.basis !== 'quoted') return { claim, refused: [] }
   if (claim.rule === writtenRule) return isWrittenFrom(claim, part) ? { claim, refused: [] } : refuse('not-borne-out')

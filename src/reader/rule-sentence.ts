@@ -13,6 +13,8 @@ const sentences = {
   'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
   'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
+  'earlier-chapter': 'It stands in this article of an earlier story, which this one continues:',
+  'number-history': 'The sentences that give the numbers, in this story and in an earlier one that it continues:',
   'title-missing': 'These articles have no title:',
 } as const satisfies Record<Rule, string>
 

@@ -4,6 +4,7 @@ import type { BundleDocument } from '../bundle/document.ts'
 import { type ArticlesById, articlesById } from './cited-articles.ts'
 import { count } from './count.ts'
 import { CoverageSection } from './coverage-section.tsx'
+import { EarlierChapters } from './earlier-chapters.tsx'
 import { Layout } from './layout.tsx'
 import { Moment } from './moment.tsx'
 import { OutsideLink } from './outside-link.tsx'
@@ -20,6 +21,7 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
         <StoryHead bundle={bundle} articles={articles} />
         <Facts facts={document.facts} articles={articles} />
         <Context context={document.context} articles={articles} />
+        <EarlierChapters earlier={document.earlier ?? []} />
         <Perspectives perspectives={document.perspectives} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
