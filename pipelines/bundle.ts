@@ -19,6 +19,7 @@ import { feedHealthBySource } from '../src/store/sources.ts'
 import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { readChapters } from './read-chapters.ts'
+import { type Watching, watching } from './watch-coverage.ts'
 import { type ModelCounts, type ModelWriting, modelCounts, writtenByModel } from './write-by-model.ts'
 
 export interface BundleOptions extends RunOptions {
@@ -55,6 +56,7 @@ export async function bundle(
   const { progress = silent, signal, minSources } = options
   const counts: BundleCounts = { created: 0, updated: 0, unchanged: 0, claims: 0, refused: {}, model: modelCounts() }
   const sides = await sideStates(db, clock.now())
+  const watch = await watching(db, clock.now())
   const total = await countToBundle(db, minSources)
   progress({ done: 0, total })
   let after: DueStory | undefined
@@ -69,7 +71,7 @@ export async function bundle(
           // Nothing is begun after a failure, and what was begun ends before it is told: the lock goes with it.
           if (signal?.aborted || failed) return
           try {
-            await writeOne({ db, clock }, story, { ...options, sides, now: clock.now() }, counts)
+            await writeOne({ db, clock }, story, { ...options, sides, watch, now: clock.now() }, counts)
           } catch (error) {
             failed = true
             throw error
@@ -88,6 +90,7 @@ export async function bundle(
 
 interface Writing extends BundleOptions {
   readonly sides: SideStates
+  readonly watch: Watching
   readonly now: Date
 }
 
@@ -110,7 +113,10 @@ async function writeOne(
   const leanings = { bySource, opinionArticles }
   const versions = new Map(allRows.map(({ id, version }) => [id, version]))
   const earlier = chapters.map(({ chapter, rows: read }) => ({ ...chapter, articles: read.map(asArticle) }))
-  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings, versions, earlier })
+  const draft = composeWithDossier(
+    { id: story.id, articles },
+    { sides, goDeeper, leanings, versions, earlier, watch: await writing.watch.over(articles, rows) },
+  )
   const document = await asWritten(parts, draft, { articles, archive: archiveOf({ earlier }) }, writing, counts)
   // Stopped while the model was asked: the next run writes it.
   if (writing.signal?.aborted && writing.writing) return

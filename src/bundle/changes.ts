@@ -30,6 +30,8 @@ export function changesBetween(before: BundleDocument, after: BundleDocument): C
           ]
     }),
     ...replaced('coverage', coverageText(before), coverageText(after)),
+    ...replaced('publishers that could have carried it', baseText(before), baseText(after)),
+    ...lists('blindspots', blindspotsIn(before), blindspotsIn(after)),
   ]
 }
 
@@ -127,6 +129,18 @@ function memberChanges(
       .filter((id) => !young.includes(id))
       .map((id): Change => ({ part, kind: 'removed', before: names.get(id) ?? id, after: null })),
   ]
+}
+
+const blindspotsIn = ({ coverage }: BundleDocument) => (coverage.blindspots ?? []).map(({ claim }) => claim)
+
+function baseText({ coverage: { base } }: BundleDocument): string {
+  if (base === undefined) return 'not counted'
+  return Object.entries(base.sides)
+    .map(
+      ([side, { covering, active, unread }]) =>
+        `${side} ${covering} of ${active}${unread > 0 ? `, ${unread} not read` : ''}`,
+    )
+    .join('; ')
 }
 
 function coverageText({ coverage }: BundleDocument): string {

@@ -18,6 +18,7 @@ export const rules = [
   'title-missing',
   'earlier-chapter',
   'number-history',
+  'blindspot',
 ] as const
 export type Rule = (typeof rules)[number]
 

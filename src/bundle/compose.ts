@@ -3,11 +3,13 @@ import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
-import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
+import { sideBases, statesWhile, type WatchedSource } from '../leaning/base-rate.ts'
+import { coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
 import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
 import { backgroundOf } from './background.ts'
+import { blindspotsOf } from './blindspot-claims.ts'
 import { sharesOf } from './centrality.ts'
 import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
@@ -21,7 +23,7 @@ import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
 import { pastOf } from './past.ts'
 import { perspectiveOf } from './perspective-claims.ts'
-import { sectionOf } from './section.ts'
+import { type Section, sectionOf } from './section.ts'
 import { type Verified, verifyBundle } from './verify.ts'
 
 export interface BundleContext {
@@ -34,6 +36,14 @@ export interface BundleContext {
   readonly versions?: ReadonlyMap<ArticleId, number>
   /** The stories that this one continues, the nearest first. */
   readonly earlier?: readonly EarlierChapter[]
+  /** What was heard of every source while the story ran; without it `sides` says what can be heard now. */
+  readonly watch?: CoverageWatch
+}
+
+export interface CoverageWatch {
+  readonly sources: readonly WatchedSource[]
+  readonly from: Date
+  readonly to: Date
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
@@ -61,7 +71,12 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const readings = readStory(story, groups)
   const facts = factsOf(readings)
   const shares = sharesOf(readings)
-  const coverage = coverageOf(articles, groups, context.sides)
+  const section = sectionOf(articles)
+  const coverage = coverageOf(
+    articles,
+    groups,
+    context.watch ? statesWhile(context.watch.sources, context.sides) : context.sides,
+  )
   const counted = coverageClaim(
     coverage,
     sourceNames(articles),
@@ -78,14 +93,14 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
-    section: sectionOf(articles),
+    section,
     headline,
     lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
     perspectives,
-    coverage: mutable(coverage),
+    coverage: { ...coverage, missing: [...coverage.missing], ...watched(context.watch, section, articles) },
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
     articles: readings.map((reading) => articleOf(reading, context.versions)),
     ...past.members,
@@ -104,8 +119,16 @@ function sourceNames(articles: readonly Article[]): readonly string[] {
   return [...new Set(articles.map((article) => outletName(article.source)))]
 }
 
-function mutable(coverage: CoverageCount): BundleDocument['coverage'] {
-  return { ...coverage, missing: [...coverage.missing] }
+function watched(
+  watch: CoverageWatch | undefined,
+  section: Section,
+  articles: readonly Article[],
+): Pick<BundleDocument['coverage'], 'base' | 'blindspots'> {
+  if (watch === undefined) return {}
+  const { sources, from, to } = watch
+  const sides = sideBases(sources, new Set(articles.map(({ source }) => source.id)))
+  const blindspots = blindspotsOf({ section, from, to, sides }, articles)
+  return { base: { section, from: from.toISOString(), to: to.toISOString(), sides }, blindspots }
 }
 
 function articleOf(

@@ -31,6 +31,12 @@ export const perspectiveSchema = z.strictObject({
   quotations: z.array(claimSchema),
 })
 
+const sideBaseSchema = z.strictObject({
+  covering: z.number().int().min(0).describe('Publishers that carried it'),
+  active: z.number().int().min(0).describe('Publishers that were heard and published in its section, or carried it'),
+  unread: z.number().int().min(0).describe('Publishers whose feeds or pages could not be read: not known'),
+})
+
 export const coverageSchema = z.strictObject({
   articles: z.number().int().min(1),
   sources: z.number().int().min(1),
@@ -46,6 +52,21 @@ export const coverageSchema = z.strictObject({
       }),
     )
     .describe('Sides without an article, and why; silent is said only of a story that two sources or more have'),
+  base: z
+    .strictObject({
+      section: z.string(),
+      from: z.string().describe('ISO 8601, UTC'),
+      to: z.string(),
+      sides: z.strictObject({ left: sideBaseSchema, center: sideBaseSchema, right: sideBaseSchema }),
+    })
+    .optional()
+    .describe(
+      'Who could have carried the story: publishers by side; missing where nobody watched, as in `try bundles`',
+    ),
+  blindspots: z
+    .array(z.strictObject({ side: z.enum(['left', 'center', 'right']), claim: claimSchema }))
+    .optional()
+    .describe('Sides that carried the story so much more seldom than the others that it is no chance'),
 })
 
 /** The articles a bundle rests on, as readers and services see them. */

@@ -11,5 +11,8 @@ export function readsTheSame(one: BundleDocument, other: BundleDocument): boolea
 
 /** As it comes back from the database: without members that are undefined. */
 function read({ dropped: _dropped, writer, ...document }: BundleDocument): unknown {
-  return JSON.parse(JSON.stringify({ ...document, model: writer?.model, written: writer?.written }))
+  const { base, ...coverage } = document.coverage
+  // Between which hours sources were watched changes with the clock; whom it counts is read.
+  const counted = { ...coverage, sides: base?.sides }
+  return JSON.parse(JSON.stringify({ ...document, coverage: counted, model: writer?.model, written: writer?.written }))
 }

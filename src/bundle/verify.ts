@@ -1,6 +1,9 @@
 import type { Article } from '../article/article.ts'
 import { passagesIn } from '../fact/speech.ts'
+import { blindSpotsOfSides } from '../leaning/base-rate.ts'
+import type { RatedSide } from '../leaning/coverage.ts'
 import { bearingOf, saysWhatItCounts } from './bearing.ts'
+import { ruleOfBlindspot } from './blindspot-claims.ts'
 import { agreesWithArchive, isOfArchive } from './check-archive.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { refusalOfMatter } from './check-written.ts'
@@ -9,7 +12,16 @@ import type { BundleDocument, Claim, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
 export interface Refused {
-  readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
+  readonly part:
+    | 'headline'
+    | 'lede'
+    | 'facts'
+    | 'context'
+    | 'framing'
+    | 'blindSpot'
+    | 'quotations'
+    | 'members'
+    | 'coverage'
   readonly reason: Refusal
   /** The claim's, or the span's that was refused. */
   readonly text: string
@@ -68,9 +80,13 @@ export function verifyBundle(
       },
     ]
   })
+  const blindspots = document.coverage.blindspots?.filter(
+    ({ side, claim }) => keep('coverage', [claim]).length > 0 && isFlagged(side, claim, document, refused),
+  )
+  const coverage = { ...document.coverage, ...(blindspots === undefined ? {} : { blindspots }) }
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
-  return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+  return { document: { ...document, headline, lede, facts, context, perspectives, coverage, dropped }, refused }
 }
 
 interface Checked {
@@ -103,6 +119,14 @@ function isWrittenFrom({ text, evidence }: Claim, part: Refused['part']): boolea
   const quotes = evidence.flatMap(({ quote }) => quote ?? [])
   const isPart = part === 'headline' || part === 'lede' || part === 'facts' || part === 'context' || part === 'framing'
   return isPart && refusalOfMatter(text, quotes, part) === null
+}
+
+/** A blindspot is what comes out of the bundle's own base again, and nothing else. */
+function isFlagged(side: RatedSide, claim: Claim, { coverage: { base } }: BundleDocument, refused: Refused[]): boolean {
+  const found = base === undefined ? [] : blindSpotsOfSides(base.sides)
+  const holds = found.some((one) => one.side === side && ruleOfBlindspot(one) === claim.rule)
+  if (!holds) refused.push({ part: 'coverage', reason: 'not-borne-out', text: claim.text })
+  return holds
 }
 
 function knownMembers(

@@ -1,6 +1,7 @@
 import type { Article } from '../../src/article/article.ts'
 import type { BundleDocument, Claim } from '../../src/bundle/document.ts'
 import { archiveProblems } from './unsound-archive.ts'
+import { blindspotProblems } from './unsound-blindspots.ts'
 
 /**
  * What is wrong with a bundle's claims, written anew from the promises and sharing no code with the verifier: one line
@@ -24,7 +25,7 @@ export function unsound(
   const main = [document.headline, document.lede, ...document.facts].flatMap((claim) => problems(claim, articles))
   const all = [...articles, ...archive]
   const context = document.context.flatMap((claim) => problems(claim, all, true))
-  return [...main, ...context, ...outside, ...archiveProblems(document, all)]
+  return [...main, ...context, ...outside, ...archiveProblems(document, all), ...blindspotProblems(document)]
 }
 
 function problems(claim: Claim, articles: readonly Article[], inContext = false): string[] {
