@@ -25,10 +25,15 @@ const DAYS_BEFORE = 3
 /** After its newest article was found: an outlet may tell of it the day after. */
 const HOURS_AFTER = 24
 
+export interface Watched extends CoverageWatch {
+  /** The story's, in which they are active or not. */
+  readonly section: string
+}
+
 /** Watches every declared source, for the stories of one run: what several stories need is read once. */
 export interface Watching {
   /** What was heard of every source that could have carried a story of these articles. */
-  over(articles: readonly Article[], found: readonly Pick<ArticleRow, 'discoveredAt'>[]): Promise<CoverageWatch>
+  over(articles: readonly Article[], found: readonly Pick<ArticleRow, 'discoveredAt'>[]): Promise<Watched>
 }
 
 export async function watching(db: Database, now: Date): Promise<Watching> {
@@ -50,7 +55,7 @@ export async function watching(db: Database, now: Date): Promise<Watching> {
       const sources = declared
         .filter(couldCarry)
         .map((one) => watchedSource(one, leanings, { published, heard, ...story }))
-      return { sources, from: new Date(from), to: new Date(to) }
+      return { sources, from: new Date(from), to: new Date(to), section: story.section }
     },
   }
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { bundlesCommand } from './bundles.ts'
+import { coverageCommand } from './coverage.ts'
 import { demoCommand } from './demo.ts'
 import { diffCommand } from './diff.ts'
 import { evalCommand } from './eval.ts'
@@ -41,6 +42,7 @@ for (const command of [
     storiesCommand(),
     bundlesCommand(),
     diffCommand(),
+    coverageCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
 ]) {

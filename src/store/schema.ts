@@ -376,7 +376,11 @@ export const item = pgTable(
     seenAt: time('seen_at').notNull(),
     updatedAt: time('updated_at'),
   },
-  (t) => [unique('item_once_a_feed').on(t.feedId, t.key), index('item_article').on(t.articleId)],
+  (t) => [
+    unique('item_once_a_feed').on(t.feedId, t.key),
+    index('item_article').on(t.articleId),
+    index('item_seen_at').using('brin', t.seenAt),
+  ],
 )
 
 export const rawPage = pgTable(
