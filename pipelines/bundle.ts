@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { Article } from '../src/article/article.ts'
 import { claimsOf } from '../src/bundle/claims-of.ts'
-import { composeWithDossier } from '../src/bundle/compose.ts'
+import { archiveOf, composeWithDossier } from '../src/bundle/compose.ts'
 import type { BundleDocument } from '../src/bundle/document.ts'
 import type { LinkTemplate } from '../src/bundle/go-deeper.ts'
 import { verifyBundle } from '../src/bundle/verify.ts'
@@ -18,6 +18,8 @@ import { ratedSources } from '../src/store/ratings.ts'
 import { feedHealthBySource } from '../src/store/sources.ts'
 import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
+import { readChapters } from './read-chapters.ts'
+import { type Watching, watching } from './watch-coverage.ts'
 import { type ModelCounts, type ModelWriting, modelCounts, writtenByModel } from './write-by-model.ts'
 
 export interface BundleOptions extends RunOptions {
@@ -32,6 +34,8 @@ export interface BundleOptions extends RunOptions {
 export interface BundleCounts {
   created: number
   updated: number
+  /** Bundles of changed stories that read as before: no new version. */
+  unchanged: number
   claims: number
   /** Claims that the verifier refused, by reason. */
   refused: Record<string, number>
@@ -50,8 +54,9 @@ export async function bundle(
   options: BundleOptions,
 ): Promise<BundleCounts> {
   const { progress = silent, signal, minSources } = options
-  const counts: BundleCounts = { created: 0, updated: 0, claims: 0, refused: {}, model: modelCounts() }
+  const counts: BundleCounts = { created: 0, updated: 0, unchanged: 0, claims: 0, refused: {}, model: modelCounts() }
   const sides = await sideStates(db, clock.now())
+  const watch = await watching(db, clock.now())
   const total = await countToBundle(db, minSources)
   progress({ done: 0, total })
   let after: DueStory | undefined
@@ -66,7 +71,7 @@ export async function bundle(
           // Nothing is begun after a failure, and what was begun ends before it is told: the lock goes with it.
           if (signal?.aborted || failed) return
           try {
-            await writeOne({ db, clock }, story, { ...options, sides, now: clock.now() }, counts)
+            await writeOne({ db, clock }, story, { ...options, sides, watch, now: clock.now() }, counts)
           } catch (error) {
             failed = true
             throw error
@@ -85,6 +90,7 @@ export async function bundle(
 
 interface Writing extends BundleOptions {
   readonly sides: SideStates
+  readonly watch: Watching
   readonly now: Date
 }
 
@@ -97,21 +103,29 @@ async function writeOne(
   const { sides, goDeeper, publish, now } = writing
   const { db } = parts
   const rows = await articlesOfStory(db, story.id)
-  const rated = await ratedSources(db, [...new Set(rows.map((row) => row.sourceId))])
+  const chapters = await readChapters(db, story.id)
+  const allRows = [...rows, ...chapters.flatMap((one) => one.rows)]
+  const rated = await ratedSources(db, [...new Set(allRows.map((row) => row.sourceId))])
   const bySource = new Map([...rated].map(([id, source]) => [id, sourceLeaning(source, now)]))
-  const opinionArticles = new Set(rows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
-  const articles = rows.map((row) => articleFrom(row, leaningFor(row, bySource, opinionArticles)))
+  const opinionArticles = new Set(allRows.filter((row) => standsInOpinion(row, rated)).map(({ id }) => id))
+  const asArticle = (row: ArticleRow) => articleFrom(row, leaningFor(row, bySource, opinionArticles))
+  const articles = rows.map(asArticle)
   const leanings = { bySource, opinionArticles }
-  const draft = composeWithDossier({ id: story.id, articles }, { sides, goDeeper, leanings })
-  const document = await asWritten(parts, draft, articles, writing, counts)
+  const versions = new Map(allRows.map(({ id, version }) => [id, version]))
+  const earlier = chapters.map(({ chapter, rows: read }) => ({ ...chapter, articles: read.map(asArticle) }))
+  const draft = composeWithDossier(
+    { id: story.id, articles },
+    { sides, goDeeper, leanings, versions, earlier, watch: await writing.watch.over(articles, rows) },
+  )
+  const document = await asWritten(parts, draft, { articles, archive: archiveOf({ earlier }) }, writing, counts)
   // Stopped while the model was asked: the next run writes it.
   if (writing.signal?.aborted && writing.writing) return
-  const versions = new Map(rows.map(({ id, version }) => [id, version]))
-  const { version } = await saveBundle(db, {
+  const { outcome } = await saveBundle(db, {
     ...{ story, document, versions, publish: publish === 'auto', now },
     writer: document.writer === undefined ? WRITER : `model ${document.writer.model}`,
   })
-  counts[version === 1 ? 'created' : 'updated'] += 1
+  counts[outcome] += 1
+  if (outcome === 'unchanged') return
   counts.claims += claimsOf(document).length
   for (const [reason, count] of Object.entries(document.dropped))
     counts.refused[reason] = (counts.refused[reason] ?? 0) + count
@@ -121,13 +135,13 @@ async function writeOne(
 async function asWritten(
   parts: { readonly db: Database; readonly clock: Clock },
   draft: ReturnType<typeof composeWithDossier>,
-  articles: readonly Article[],
+  { articles, archive }: { readonly articles: readonly Article[]; readonly archive: readonly Article[] },
   { writing, signal }: Writing,
   counts: BundleCounts,
 ): Promise<BundleDocument> {
   if (!writing) return draft.document
   const written = await writtenByModel(parts, draft, writing, counts.model, signal)
-  return written === draft.document ? written : verifyBundle(written, articles).document
+  return written === draft.document ? written : verifyBundle(written, articles, archive).document
 }
 
 function standsInOpinion(row: ArticleRow, rated: ReadonlyMap<SourceId, RatedSource>): boolean {

@@ -13,6 +13,8 @@ export interface RecordedWorld {
   readonly sources: readonly Source[]
   /** Every pipeline once; each feed is polled. */
   runAll(database: TestDatabase): Promise<RanAll>
+  /** Turns the clock. */
+  wait(minutes: number): void
   close(): Promise<void>
 }
 
@@ -24,7 +26,10 @@ export async function recordedWorld(): Promise<RecordedWorld> {
   if (catalogue.kind === 'invalid') throw new Error(JSON.stringify(catalogue.problems))
   const { sources } = catalogue
   const config = readConfig({ PARALLAX_ALLOW_NET: '127.0.0.0/8', PARALLAX_LOG_LEVEL: 'silent' })
-  const outside = await openOutside(config, { clock: clockStartingAt(new Date('2026-03-12T06:00:00Z')) })
+  const recorded = clockStartingAt(new Date('2026-03-12T06:00:00Z'))
+  let waited = 0
+  const clock = { now: () => new Date(recorded.now().getTime() + waited) }
+  const outside = await openOutside(config, { clock })
   const { signal } = new AbortController()
   return {
     newsroom,
@@ -38,6 +43,9 @@ export async function recordedWorld(): Promise<RecordedWorld> {
         quiet: true,
       }
       return { sync: await runSync(running, sources), ...(await runAll(running, { all: true })) }
+    },
+    wait: (minutes) => {
+      waited += minutes * 60_000
     },
     close: async () => {
       await outside.close()

@@ -4,6 +4,7 @@ import { addHealthRoute } from './health-route.ts'
 import { parameterErrors } from './parameters.ts'
 import { badParameters } from './problem.ts'
 import type { Reading } from './reading.ts'
+import { addVersionRoutes } from './version-routes.ts'
 
 /** The routes for services, and their OpenAPI document: made from the schemas that check the requests. */
 export function createApi(reading: Reading): OpenAPIHono {
@@ -11,6 +12,7 @@ export function createApi(reading: Reading): OpenAPIHono {
     defaultHook: (result, c) => (result.success ? undefined : badParameters(c, parameterErrors(result.error.issues))),
   })
   addBundleRoutes(api, reading)
+  addVersionRoutes(api, reading)
   addHealthRoute(api, reading)
   api.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -36,13 +36,31 @@ export const bundleParamsSchema = z.strictObject({
   }),
 })
 
+const version = z
+  .string()
+  .regex(wholeNumber)
+  .transform(Number)
+  .pipe(z.number().int().min(1))
+  .optional()
+  .openapi({ type: 'integer', minimum: 1 })
+
+export const changesQuerySchema = z.strictObject({
+  from: version.openapi({ description: 'The older version; without it the one before `to`' }),
+  to: version.openapi({ description: 'The newer version; without it the newest' }),
+})
+
 const remedies = {
   day: 'Send a calendar day as YYYY-MM-DD, such as 2026-03-12',
   section: 'Send one section name of at most 100 characters',
   limit: `Send one whole number from 1 to ${largestPage}`,
   before: 'Send the value of "next" from an earlier answer unchanged, or leave it out to begin with the newest',
   id: 'Send an id as found in /v1/bundles',
-} as const satisfies Record<keyof typeof bundlesQuerySchema.shape | keyof typeof bundleParamsSchema.shape, string>
+  from: 'Send a version from /v1/bundles/{id}/versions that is older than `to`',
+  to: 'Send a version from /v1/bundles/{id}/versions',
+} as const satisfies Record<
+  keyof typeof bundlesQuerySchema.shape | keyof typeof bundleParamsSchema.shape | keyof typeof changesQuerySchema.shape,
+  string
+>
 
 /** A refused request → one entry for each parameter, unknown ones included. */
 export function parameterErrors(issues: readonly z.core.$ZodIssue[]): ParameterError[] {
@@ -52,7 +70,7 @@ export function parameterErrors(issues: readonly z.core.$ZodIssue[]): ParameterE
 }
 
 function unknownParameter(field: string): ParameterError {
-  const known = Object.keys(bundlesQuerySchema.shape).join(', ')
+  const known = Object.keys({ ...bundlesQuerySchema.shape, ...changesQuerySchema.shape }).join(', ')
   return { field, detail: 'there is no such parameter', remedy: `Leave it out, or use one of: ${known}` }
 }
 
@@ -62,6 +80,13 @@ function wrongValue(issue: z.core.$ZodIssue): ParameterError {
 }
 
 const isKnown = (field: string): field is keyof typeof remedies => Object.hasOwn(remedies, field)
+
+/** A version that the bundle does not have, or an older one that is not older. */
+export const badVersion = (field: 'from' | 'to'): ParameterError => ({
+  field,
+  detail: 'the bundle has no such version',
+  remedy: remedies[field],
+})
 
 export const badCursor: ParameterError = {
   field: 'before',

@@ -5,6 +5,13 @@ export interface Reading {
   /** Newest first. `before` is the `next` of an earlier page; one that no page gave is `bad-cursor`. */
   bundles(query: BundleQuery): Promise<BundlePage | { readonly kind: 'bad-cursor' }>
   bundle(id: string): Promise<BundleFound>
+  /** The versions of a bundle that readers saw, oldest first. */
+  versions(id: string): Promise<VersionsFound>
+  /** These of them, oldest first. */
+  documents(
+    id: string,
+    versions: readonly number[],
+  ): Promise<readonly { readonly version: number; readonly document: BundleDocument }[]>
   /** Days (UTC, YYYY-MM-DD) that have bundles, newest first. */
   days(): Promise<readonly string[]>
   health(): Promise<Health>
@@ -39,6 +46,17 @@ export type BundleFound =
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'withdrawn'; readonly at: Date }
   | { readonly kind: 'unknown' }
+
+export interface BundleVersion {
+  readonly version: number
+  readonly at: Date
+  /** `extractive-…`, `model NAME` or `editor`. */
+  readonly writer: string
+}
+
+export type VersionsFound =
+  | { readonly kind: 'found'; readonly versions: readonly BundleVersion[] }
+  | Exclude<BundleFound, { readonly kind: 'found' }>
 
 export interface Health {
   readonly database: 'ok' | 'unreachable'

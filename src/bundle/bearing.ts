@@ -42,7 +42,8 @@ function together(spans: readonly Wording[], claim: Wording): boolean {
 export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'basis'>): boolean {
   const passages = passagesIn(text).map(wordingOf)
   const spans = evidence.flatMap(({ quote }) => (quote === undefined ? [] : wordingOf(quote)))
-  const number = rule.startsWith('absent-figures') ? figuresIn(rule)[0]?.value : undefined
-  const has = ({ mentions }: Wording) => mentions.figures.some(({ value }) => value === number)
+  const counts = rule.startsWith('absent-figures') || rule.startsWith('number-history')
+  const numbers = counts ? figuresIn(rule).map(({ value }) => value) : []
+  const has = ({ mentions }: Wording) => mentions.figures.some(({ value }) => numbers.includes(value))
   return passages.length === 0 || spans.every((span) => has(span) || passages.some((one) => bearsOut(span, one)))
 }

@@ -21,6 +21,7 @@ export const refusals = [
   'unknown-article',
   'not-a-member',
   'background-outside-context',
+  'archive-says-otherwise',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

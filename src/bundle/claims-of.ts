@@ -19,6 +19,10 @@ export function claimsOf(document: BundleDocument): ClaimPlace[] {
       ...placed(`perspectives.${index}.blindSpot`, perspective.blindSpot),
       ...placed(`perspectives.${index}.quotations`, perspective.quotations),
     ]),
+    ...placed(
+      'coverage.blindspots',
+      (document.coverage.blindspots ?? []).map(({ claim }) => claim),
+    ),
   ]
 }
 

@@ -16,6 +16,9 @@ export const rules = [
   'absent-figures',
   'absent-voices',
   'title-missing',
+  'earlier-chapter',
+  'number-history',
+  'blindspot',
 ] as const
 export type Rule = (typeof rules)[number]
 

@@ -1,25 +1,29 @@
-import type { Article } from '../article/article.ts'
+import type { Article, ArticleId } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
-import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
+import { sideBases, statesWhile, type WatchedSource } from '../leaning/base-rate.ts'
+import { coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
 import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
 import { backgroundOf } from './background.ts'
+import { blindspotsOf } from './blindspot-claims.ts'
 import { sharesOf } from './centrality.ts'
 import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import type { BundleDocument } from './document.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
+import type { EarlierChapter } from './earlier-chapters.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
+import { pastOf } from './past.ts'
 import { perspectiveOf } from './perspective-claims.ts'
-import { sectionOf } from './section.ts'
+import { type Section, sectionOf } from './section.ts'
 import { type Verified, verifyBundle } from './verify.ts'
 
 export interface BundleContext {
@@ -28,11 +32,23 @@ export interface BundleContext {
   readonly goDeeper: readonly LinkTemplate[]
   /** What the leanings of the articles' outlets were computed from, to be kept with the bundle. */
   readonly leanings?: UsedLeanings
+  /** Which versions of the articles these are, where it is known. */
+  readonly versions?: ReadonlyMap<ArticleId, number>
+  /** The stories that this one continues, the nearest first. */
+  readonly earlier?: readonly EarlierChapter[]
+  /** What was heard of every source while the story ran; without it `sides` says what can be heard now. */
+  readonly watch?: CoverageWatch
+}
+
+export interface CoverageWatch {
+  readonly sources: readonly WatchedSource[]
+  readonly from: Date
+  readonly to: Date
 }
 
 /** A story → its bundle by the extractive writer, checked by the verifier: what it refused comes along. */
 export function composeVerified(story: Story, context: BundleContext): Verified {
-  return verifyBundle(draftOf(story, context).document, story.articles)
+  return verifyBundle(draftOf(story, context).document, story.articles, archiveOf(context))
 }
 
 /** A story → its extractive bundle, and the dossier from which a model may write. */
@@ -41,7 +57,7 @@ export function composeWithDossier(
   context: BundleContext,
 ): { readonly document: BundleDocument; readonly dossier: Dossier } {
   const { document, dossier } = draftOf(story, context)
-  return { document: verifyBundle(document, story.articles).document, dossier: dossier() }
+  return { document: verifyBundle(document, story.articles, archiveOf(context)).document, dossier: dossier() }
 }
 
 /** A story → its bundle by the extractive writer; every sentence is a claim that the verifier passed. */
@@ -55,7 +71,12 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const readings = readStory(story, groups)
   const facts = factsOf(readings)
   const shares = sharesOf(readings)
-  const coverage = coverageOf(articles, groups, context.sides)
+  const section = sectionOf(articles)
+  const coverage = coverageOf(
+    articles,
+    groups,
+    context.watch ? statesWhile(context.watch.sources, context.sides) : context.sides,
+  )
   const counted = coverageClaim(
     coverage,
     sourceNames(articles),
@@ -67,20 +88,22 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
+  const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
   const standpoints = standpointsOf(readings, facts, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
-    section: sectionOf(articles),
+    section,
     headline,
     lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
-    context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
+    context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
     perspectives,
-    coverage: mutable(coverage),
+    coverage: { ...coverage, missing: [...coverage.missing], ...watched(context.watch, section, articles) },
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),
-    articles: readings.map(articleOf),
+    articles: readings.map((reading) => articleOf(reading, context.versions)),
+    ...past.members,
     ...(context.leanings === undefined ? {} : { sources: frozenSources(articles, context.leanings) }),
     dropped: {},
     ...spanOfTime(articles),
@@ -88,18 +111,36 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   return { document, dossier: () => dossierOf(readings, facts, standpoints) }
 }
 
+/** The articles of earlier chapters, which the context may cite. */
+export const archiveOf = ({ earlier = [] }: Pick<BundleContext, 'earlier'>): readonly Article[] =>
+  earlier.flatMap(({ articles }) => articles)
+
 function sourceNames(articles: readonly Article[]): readonly string[] {
   return [...new Set(articles.map((article) => outletName(article.source)))]
 }
 
-function mutable(coverage: CoverageCount): BundleDocument['coverage'] {
-  return { ...coverage, missing: [...coverage.missing] }
+function watched(
+  watch: CoverageWatch | undefined,
+  section: Section,
+  articles: readonly Article[],
+): Pick<BundleDocument['coverage'], 'base' | 'blindspots'> {
+  if (watch === undefined) return {}
+  const { sources, from, to } = watch
+  const sides = sideBases(sources, new Set(articles.map(({ source }) => source.id)))
+  const blindspots = blindspotsOf({ section, from, to, sides }, articles)
+  return { base: { section, from: from.toISOString(), to: to.toISOString(), sides }, blindspots }
 }
 
-function articleOf({ article, group }: Reading): BundleDocument['articles'][number] {
+function articleOf(
+  { article, group }: Reading,
+  versions: BundleContext['versions'],
+): BundleDocument['articles'][number] {
   const { id, title, url, source, publishedAt } = article
-  const at = publishedAt?.toISOString() ?? null
-  return { id, title, url, source: source.name, leaning: source.leaning, publishedAt: at, independenceGroup: group }
+  const version = versions?.get(id)
+  return {
+    ...{ id, ...(version === undefined ? {} : { version }), title, url, source: source.name, leaning: source.leaning },
+    ...{ publishedAt: publishedAt?.toISOString() ?? null, independenceGroup: group },
+  }
 }
 
 function spanOfTime(articles: readonly Article[]): Pick<BundleDocument, 'firstPublishedAt' | 'lastPublishedAt'> {

@@ -31,6 +31,12 @@ export const perspectiveSchema = z.strictObject({
   quotations: z.array(claimSchema),
 })
 
+const sideBaseSchema = z.strictObject({
+  covering: z.number().int().min(0).describe('Publishers that carried it'),
+  active: z.number().int().min(0).describe('Publishers that were heard and published in its section, or carried it'),
+  unread: z.number().int().min(0).describe('Publishers whose feeds or pages could not be read: not known'),
+})
+
 export const coverageSchema = z.strictObject({
   articles: z.number().int().min(1),
   sources: z.number().int().min(1),
@@ -46,17 +52,47 @@ export const coverageSchema = z.strictObject({
       }),
     )
     .describe('Sides without an article, and why; silent is said only of a story that two sources or more have'),
+  base: z
+    .strictObject({
+      section: z.string(),
+      from: z.string().describe('ISO 8601, UTC'),
+      to: z.string(),
+      sides: z.strictObject({ left: sideBaseSchema, center: sideBaseSchema, right: sideBaseSchema }),
+    })
+    .optional()
+    .describe(
+      'Who could have carried the story: publishers by side; missing where nobody watched, as in `try bundles`',
+    ),
+  blindspots: z
+    .array(z.strictObject({ side: z.enum(['left', 'center', 'right']), claim: claimSchema }))
+    .optional()
+    .describe('Sides that carried the story so much more seldom than the others that it is no chance'),
 })
 
 /** The articles a bundle rests on, as readers and services see them. */
 export const bundleArticleSchema = z.strictObject({
   id: z.string(),
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Which version of the article the bundle was written from: 2 and more are corrections by its outlet'),
   title: z.string(),
   url: z.string().nullable(),
   source: z.string().describe('Name of the outlet'),
   leaning: z.enum(leanings),
   publishedAt: z.string().nullable().describe('ISO 8601, UTC'),
   independenceGroup: z.number().int().min(0).describe('Articles with the same number are one piece of reporting'),
+})
+
+/** An earlier story of the archive that this one continues. */
+export const earlierSchema = z.strictObject({
+  story: z.string(),
+  bundle: z.string().nullable().describe('The id of its bundle; null where it has none that is published'),
+  headline: z.string(),
+  began: z.string().describe('ISO 8601, UTC'),
+  ended: z.string().describe('When its newest article appeared'),
 })
 
 const ratedSchema = z.strictObject({
@@ -94,6 +130,14 @@ export const bundleDocumentSchema = z.strictObject({
   coverage: coverageSchema,
   goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   articles: z.array(bundleArticleSchema),
+  earlier: z
+    .array(earlierSchema)
+    .optional()
+    .describe('The stories that this one continues, the nearest first; missing where it continues none'),
+  archive: z
+    .array(bundleArticleSchema)
+    .optional()
+    .describe('Articles of earlier stories that the context cites; missing where it cites none'),
   sources: z
     .array(bundleSourceSchema)
     .optional()

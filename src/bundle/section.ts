@@ -48,8 +48,11 @@ export function sectionOf(articles: readonly Article[]): Section {
 }
 
 function shelfOf(articles: readonly Article[]): Section | undefined {
-  const [named] = articles.flatMap(({ sections: names }) =>
-    names.flatMap((name) => shelves.find(([pattern]) => pattern.test(name))?.[1] ?? []),
-  )
+  const [named] = articles.flatMap(({ sections: names }) => names.flatMap((name) => shelfNamed(name) ?? []))
   return named
+}
+
+/** The section that an outlet's shelf of this name belongs to; undefined where it says nothing of the matter. */
+export function shelfNamed(name: string): Section | undefined {
+  return shelves.find(([pattern]) => pattern.test(name))?.[1]
 }

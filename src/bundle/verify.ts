@@ -1,6 +1,10 @@
 import type { Article } from '../article/article.ts'
 import { passagesIn } from '../fact/speech.ts'
+import { blindSpotsOfSides } from '../leaning/base-rate.ts'
+import type { RatedSide } from '../leaning/coverage.ts'
 import { bearingOf, saysWhatItCounts } from './bearing.ts'
+import { ruleOfBlindspot } from './blindspot-claims.ts'
+import { agreesWithArchive, isOfArchive } from './check-archive.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { refusalOfMatter } from './check-written.ts'
 import { computed, quotedSpan, writtenRule } from './claims.ts'
@@ -8,13 +12,31 @@ import type { BundleDocument, Claim, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
 export interface Refused {
-  readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
+  readonly part:
+    | 'headline'
+    | 'lede'
+    | 'facts'
+    | 'context'
+    | 'framing'
+    | 'blindSpot'
+    | 'quotations'
+    | 'members'
+    | 'coverage'
   readonly reason: Refusal
   /** The claim's, or the span's that was refused. */
   readonly text: string
 }
 
 type Articles = ReadonlyMap<string, Article>
+
+/** The story's articles, and those of earlier stories, which the context may cite. */
+interface Known {
+  readonly story: Articles
+  readonly archive: Articles
+}
+
+const byId = (articles: readonly Article[]) =>
+  new Map(articles.map((article): [string, Article] => [article.id, article]))
 
 export interface Verified {
   readonly document: BundleDocument
@@ -24,14 +46,19 @@ export interface Verified {
 /**
  * Refuses every claim whose basis does not hold, and every span that does not bear its claim out, and counts them in
  * `dropped`. A refused headline or lede is replaced by a title or a first line of the story's articles, since a bundle
- * has both; whoever wrote the document, what comes out holds.
+ * has both; whoever wrote the document, what comes out holds. Only what the context says of earlier chapters cites the `archive`.
  */
-export function verifyBundle(document: BundleDocument, articles: readonly Article[]): Verified {
-  const known = new Map(articles.map((article): [string, Article] => [article.id, article]))
+export function verifyBundle(
+  document: BundleDocument,
+  articles: readonly Article[],
+  archive: readonly Article[] = [],
+): Verified {
+  const known = byId(articles)
+  const past = byId(archive)
   const refused: Refused[] = []
   const keep = (part: Refused['part'], claims: readonly Claim[], within = known): Claim[] =>
     claims.flatMap((claim) => {
-      const checked = checkedClaim(claim, part, within, known)
+      const checked = checkedClaim(claim, part, within, { story: known, archive: past })
       refused.push(...checked.refused.map((one) => ({ part, ...one })))
       return checked.claim ?? []
     })
@@ -53,9 +80,13 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
       },
     ]
   })
+  const blindspots = document.coverage.blindspots?.filter(
+    ({ side, claim }) => keep('coverage', [claim]).length > 0 && isFlagged(side, claim, document, refused),
+  )
+  const coverage = { ...document.coverage, ...(blindspots === undefined ? {} : { blindspots }) }
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
-  return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+  return { document: { ...document, headline, lede, facts, context, perspectives, coverage, dropped }, refused }
 }
 
 interface Checked {
@@ -64,12 +95,15 @@ interface Checked {
 }
 
 /** A quoted claim keeps only the spans that bear it out, so that "rests on three articles" means three. */
-function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, story: Articles): Checked {
+function checkedClaim(claim: Claim, part: Refused['part'], within: Articles, known: Known): Checked {
   const inContext = part === 'context'
+  const isPast = inContext && isOfArchive(claim)
+  const story = isPast ? new Map([...known.archive, ...known.story]) : known.story
   const refuse = (reason: Refusal): Checked => ({ claim: null, refused: [{ reason, text: claim.text }] })
   const reason = checkClaim(claim, inContext, within, story)
   if (reason !== null) return refuse(reason)
   if (part === 'quotations' && passagesIn(claim.text).length === 0) return refuse('no-direct-speech')
+  if (isPast && !agreesWithArchive(claim, known.story, known.archive)) return refuse('archive-says-otherwise')
   if (claim.basis === 'computed') return saysWhatItCounts(claim) ? { claim, refused: [] } : refuse('not-borne-out')
   if (claim.basis !== 'quoted') return { claim, refused: [] }
   if (claim.rule === writtenRule) return isWrittenFrom(claim, part) ? { claim, refused: [] } : refuse('not-borne-out')
@@ -85,6 +119,14 @@ function isWrittenFrom({ text, evidence }: Claim, part: Refused['part']): boolea
   const quotes = evidence.flatMap(({ quote }) => quote ?? [])
   const isPart = part === 'headline' || part === 'lede' || part === 'facts' || part === 'context' || part === 'framing'
   return isPart && refusalOfMatter(text, quotes, part) === null
+}
+
+/** A blindspot is what comes out of the bundle's own base again, and nothing else. */
+function isFlagged(side: RatedSide, claim: Claim, { coverage: { base } }: BundleDocument, refused: Refused[]): boolean {
+  const found = base === undefined ? [] : blindSpotsOfSides(base.sides)
+  const holds = found.some((one) => one.side === side && ruleOfBlindspot(one) === claim.rule)
+  if (!holds) refused.push({ part: 'coverage', reason: 'not-borne-out', text: claim.text })
+  return holds
 }
 
 function knownMembers(

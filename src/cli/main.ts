@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { bundlesCommand } from './bundles.ts'
+import { coverageCommand } from './coverage.ts'
 import { demoCommand } from './demo.ts'
+import { diffCommand } from './diff.ts'
 import { evalCommand } from './eval.ts'
 import { explain } from './explain.ts'
 import { feedsCommand } from './feeds.ts'
@@ -37,6 +40,9 @@ for (const command of [
     feedsCommand(),
     ratingsCommand(),
     storiesCommand(),
+    bundlesCommand(),
+    diffCommand(),
+    coverageCommand(),
   ],
   ...[...pipelineCommands(), replayCommand(), tryCommand(), evalCommand()],
 ]) {

@@ -1,5 +1,6 @@
 import type { Reading } from '../api/reading.ts'
 import type { Database } from '../store/database.ts'
+import { publishedDocuments, publishedVersions } from '../store/published-versions.ts'
 import { publishedBundle, publishedBundles, publishedDays } from '../store/reading.ts'
 import { readStatus } from '../store/status.ts'
 
@@ -8,6 +9,8 @@ export function createReading(db: Database): Reading {
   return {
     bundles: (query) => publishedBundles(db, query),
     bundle: (id) => publishedBundle(db, id),
+    versions: (id) => publishedVersions(db, id),
+    documents: (id, versions) => publishedDocuments(db, id, versions),
     days: () => publishedDays(db),
     health: async () => {
       try {

@@ -10,8 +10,9 @@ export interface Citation {
   readonly quotes: readonly string[]
 }
 
-export function articlesById(document: BundleDocument): ArticlesById {
-  return new Map(document.articles.map((article) => [article.id, article]))
+/** The story's articles, and those of earlier stories that it cites. */
+export function articlesById({ articles, archive = [] }: BundleDocument): ArticlesById {
+  return new Map([...archive, ...articles].map((article) => [article.id, article]))
 }
 
 /** A claim's evidence, one entry an article, in the order of the claim. */

@@ -3,6 +3,8 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Reading } from '../api/reading.ts'
 import { addAssets } from './assets.ts'
+import { ChangesPage } from './changes-page.tsx'
+import { changesView } from './changes-view.ts'
 import { DayPage } from './day-page.tsx'
 import { dayView, frontView } from './day-view.ts'
 import { htmlText } from './html-text.ts'
@@ -39,6 +41,21 @@ export function addReaderPages(app: Hono, { reading, now }: Parts) {
         return page(c, <StoryPage bundle={found.bundle} />)
       case 'moved':
         return c.redirect(`/stories/${encodeURIComponent(found.to)}`, 308)
+      case 'withdrawn':
+        return page(c, <WithdrawnPage at={found.at} />, 410)
+      case 'unknown':
+        return page(c, <NoSuchPage />, 404)
+    }
+  })
+
+  app.get('/stories/:id/changes', async (c) => {
+    const id = c.req.param('id')
+    const found = await reading.versions(id)
+    switch (found.kind) {
+      case 'found':
+        return page(c, <ChangesPage {...(await changesView(reading, id, found.versions))} />)
+      case 'moved':
+        return c.redirect(`/stories/${encodeURIComponent(found.to)}/changes`, 308)
       case 'withdrawn':
         return page(c, <WithdrawnPage at={found.at} />, 410)
       case 'unknown':

@@ -13,6 +13,10 @@ const sentences = {
   'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
   'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
+  'earlier-chapter': 'It stands in this article of an earlier story, which this one continues:',
+  'number-history': 'The sentences that give the numbers, in this story and in an earlier one that it continues:',
+  blindspot:
+    'Publishers, not titles, counted among those that were read and published in this section meanwhile; one-sided exact test (Fisher), each side against the others. The story is told in:',
   'title-missing': 'These articles have no title:',
 } as const satisfies Record<Rule, string>
 

@@ -4,6 +4,7 @@ import type { BundleDocument } from '../bundle/document.ts'
 import { type ArticlesById, articlesById } from './cited-articles.ts'
 import { count } from './count.ts'
 import { CoverageSection } from './coverage-section.tsx'
+import { EarlierChapters } from './earlier-chapters.tsx'
 import { Layout } from './layout.tsx'
 import { Moment } from './moment.tsx'
 import { OutsideLink } from './outside-link.tsx'
@@ -20,6 +21,7 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
         <StoryHead bundle={bundle} articles={articles} />
         <Facts facts={document.facts} articles={articles} />
         <Context context={document.context} articles={articles} />
+        <EarlierChapters earlier={document.earlier ?? []} />
         <Perspectives perspectives={document.perspectives} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
@@ -45,6 +47,12 @@ function StoryHead({ bundle, articles }: { bundle: PublishedBundle; articles: Ar
         {lastPublishedAt !== null && 'Latest article '}
         <Moment at={lastPublishedAt} />
         {lastPublishedAt !== null && ' · '}Page updated <Moment at={bundle.updatedAt} />
+        {bundle.version > 1 && (
+          <>
+            {' · '}
+            <a href={`/stories/${encodeURIComponent(bundle.id)}/changes`}>What changed</a>
+          </>
+        )}
         {writer !== undefined && writer.written > 0 && (
           <>
             {' · '}

@@ -1,12 +1,15 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { type ArticleId, articleId } from '../article/article.ts'
-import { claimsOf } from '../bundle/claims-of.ts'
+import type { ArticleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
+import { readsTheSame } from '../bundle/reads-the-same.ts'
+import { withWordings } from '../bundle/wordings.ts'
 import type { StoryId } from '../story/story.ts'
+import { saveVersion } from './bundle-versions.ts'
+import { standingWordings } from './bundle-wordings.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import type { BundleId } from './ids.ts'
-import { article, bundle, bundleVersion, claim, evidence, membership, story } from './schema.ts'
+import { article, bundle, bundleVersion, membership, story } from './schema.ts'
 
 export interface DueStory {
   readonly id: StoryId
@@ -14,7 +17,7 @@ export interface DueStory {
 }
 
 /**
- * Stories of `minSources` sources or more whose bundle is missing or older than their last change, after `after`. One that has a
+ * Stories of `minSources` sources or more whose bundle is missing or was composed before their last change, after `after`. One that has a
  * bundle is due with fewer too: an editor took articles out of it, and its bundle must not go on telling of them.
  */
 export async function storiesToBundle(
@@ -42,7 +45,7 @@ function dueStories(db: Database, minSources: number, after?: StoryId) {
     .where(
       and(
         sql`${story.state} <> 'merged'`,
-        sql`coalesce(${bundleVersion.storyRevision}, 0) < ${story.revision}`,
+        sql`coalesce(${bundle.composedRevision}, ${bundleVersion.storyRevision}, 0) < ${story.revision}`,
         after === undefined ? undefined : sql`${story.id} > ${after}`,
       ),
     )
@@ -60,77 +63,89 @@ export interface NewVersion {
   readonly now: Date
 }
 
+export interface SavedBundle {
+  readonly id: BundleId
+  readonly version: number
+  readonly outcome: 'created' | 'updated' | 'unchanged'
+  /** As it stands now. */
+  readonly document: BundleDocument
+}
+
 /**
- * The next version of a story's bundle with its claims, their evidence and the entry in the change log, in one
- * transaction. Two processes that write one bundle at a time take turns on its row.
+ * The next version of a story's bundle with its claims, their evidence and the entry in the change log, in one transaction;
+ * none where the bundle would read as it does. What editors say in it stays. Two processes that write one bundle at a time,
+ * and an editor who words it meanwhile, take turns on its row.
  */
-export async function saveBundle(db: Database, version: NewVersion): Promise<{ id: BundleId; version: number }> {
+export async function saveBundle(db: Database, composed: NewVersion): Promise<SavedBundle> {
   return db.transaction(async (tx) => {
-    const current = await nextVersionOf(tx, version)
-    await tx.insert(bundleVersion).values({
-      ...{ bundleId: current.id, version: current.version, storyRevision: version.story.revision },
-      ...{ document: version.document, writer: version.writer, at: version.now },
-    })
-    await saveClaims(tx, current, version)
-    await logChanges(tx, [
-      {
-        ...{ at: version.now, actor: 'pipeline:bundle', kind: current.version === 1 ? 'created' : 'updated' },
-        ...{ subject: 'bundle', subjectId: current.id, details: { version: current.version, story: version.story.id } },
-      },
-    ])
-    return current
+    const current = await heldBundle(tx, composed)
+    if (current === null) return saveFirst(tx, composed)
+    const document = withWordings(composed.document, await standingWordings(tx, current.id))
+    const isSame = readsTheSame(document, current.document)
+    const version = isSame ? current.version : current.version + 1
+    if (!isSame)
+      await saveVersion(tx, { ...composed, document, bundleId: current.id, version, revision: composed.story.revision })
+    await tx
+      .update(bundle)
+      .set(afterComposing(composed, version, isSame))
+      .where(eq(bundle.id, current.id))
+    if (isSame) return { id: current.id, version, outcome: 'unchanged', document: current.document }
+    await logWritten(tx, current.id, version, composed)
+    return { id: current.id, version, outcome: 'updated', document }
   })
 }
 
-async function nextVersionOf(db: Database, { story: due, publish, now }: NewVersion) {
+function afterComposing({ story: due, publish, now }: NewVersion, version: number, isSame: boolean) {
+  return {
+    version,
+    composedRevision: due.revision,
+    ...(isSame ? {} : { updatedAt: now }),
+    // What an editor withdrew stays withdrawn.
+    ...(publish
+      ? {
+          state: sql<'draft'>`case when ${bundle.state} = 'draft' then 'published' else ${bundle.state} end`,
+          publishedAt: sql`coalesce(${bundle.publishedAt}, ${now})`,
+        }
+      : {}),
+  }
+}
+
+/** The bundle as it stands, kept from others until the transaction ends; null where the story has none. */
+async function heldBundle(db: Database, { story: due }: NewVersion) {
+  const [row] = await db
+    .select({ id: bundle.id, version: bundle.version })
+    .from(bundle)
+    .where(eq(bundle.storyId, due.id))
+    .for('update')
+  if (!row) return null
+  const [current] = await db
+    .select({ document: bundleVersion.document })
+    .from(bundleVersion)
+    .where(and(eq(bundleVersion.bundleId, row.id), eq(bundleVersion.version, row.version)))
+  if (!current) throw new Error(`bundle ${row.id}: its version ${row.version} is missing`)
+  return { ...row, document: current.document }
+}
+
+async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundle> {
+  const { story: due, publish, now, document } = composed
   const [row] = await db
     .insert(bundle)
     .values({
-      ...{ storyId: due.id, version: 1, createdAt: now, updatedAt: now },
+      ...{ storyId: due.id, version: 1, createdAt: now, updatedAt: now, composedRevision: due.revision },
       ...{ state: publish ? ('published' as const) : ('draft' as const), publishedAt: publish ? now : null },
     })
-    .onConflictDoUpdate({
-      target: bundle.storyId,
-      set: {
-        version: sql`${bundle.version} + 1`,
-        updatedAt: now,
-        // What an editor withdrew stays withdrawn.
-        state: publish
-          ? sql`case when ${bundle.state} = 'draft' then 'published' else ${bundle.state} end`
-          : bundle.state,
-        publishedAt: publish ? sql`coalesce(${bundle.publishedAt}, ${now})` : bundle.publishedAt,
-      },
-    })
-    .returning({ id: bundle.id, version: bundle.version })
-  if (!row) throw new Error(`story ${due.id}: its bundle row was neither inserted nor updated`)
-  return row
+    .returning({ id: bundle.id })
+  if (!row) throw new Error(`story ${due.id}: its bundle row was not inserted`)
+  await saveVersion(db, { ...composed, bundleId: row.id, version: 1, revision: due.revision })
+  await logWritten(db, row.id, 1, composed)
+  return { id: row.id, version: 1, outcome: 'created', document }
 }
 
-async function saveClaims(
-  db: Database,
-  current: { id: BundleId; version: number },
-  { document, versions }: NewVersion,
-): Promise<void> {
-  const places = claimsOf(document)
-  const ids = await db
-    .insert(claim)
-    .values(
-      places.map(({ part, position, claim: { text, basis, rule } }) => ({
-        ...{ bundleId: current.id, version: current.version, part, position, text, basis, rule: rule ?? null },
-      })),
-    )
-    .returning({ id: claim.id, part: claim.part, position: claim.position })
-  const idOf = new Map(ids.map((row) => [`${row.part} ${row.position}`, row.id]))
-  const rows = places.flatMap(({ part, position, claim: { evidence: spans } }) => {
-    const claimId = idOf.get(`${part} ${position}`)
-    if (claimId === undefined) throw new Error(`claim ${part} ${position} was not stored`)
-    return spans.map((span, place) => ({
-      claimId,
-      position: place,
-      articleId: articleId(span.article),
-      articleVersion: versions.get(articleId(span.article)) ?? 1,
-      quote: span.quote ?? null,
-    }))
-  })
-  if (rows.length > 0) await db.insert(evidence).values(rows)
+async function logWritten(db: Database, id: BundleId, version: number, { story: due, now }: NewVersion) {
+  await logChanges(db, [
+    {
+      ...{ at: now, actor: 'pipeline:bundle', kind: version === 1 ? 'created' : 'updated' },
+      ...{ subject: 'bundle', subjectId: id, details: { version, story: due.id } },
+    },
+  ])
 }

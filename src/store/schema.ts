@@ -24,7 +24,8 @@ import { articleId } from '../article/article.ts'
 import type { ArticleField } from '../article/difference.ts'
 import type { ExtractedArticle, Genre } from '../article/extracted.ts'
 import type { OptOut } from '../article/opt-outs.ts'
-import type { BundleDocument } from '../bundle/document.ts'
+import type { BundleDocument, Claim } from '../bundle/document.ts'
+import type { WordedPart } from '../bundle/wordings.ts'
 import type { FailureClass } from '../feed/failure-class.ts'
 import type { Host } from '../feed/host.ts'
 import { noHints, type PollHints } from '../feed/parsed.ts'
@@ -375,7 +376,11 @@ export const item = pgTable(
     seenAt: time('seen_at').notNull(),
     updatedAt: time('updated_at'),
   },
-  (t) => [unique('item_once_a_feed').on(t.feedId, t.key), index('item_article').on(t.articleId)],
+  (t) => [
+    unique('item_once_a_feed').on(t.feedId, t.key),
+    index('item_article').on(t.articleId),
+    index('item_seen_at').using('brin', t.seenAt),
+  ],
 )
 
 export const rawPage = pgTable(
@@ -596,9 +601,11 @@ export const bundle = pgTable(
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
     publishedAt: time('published_at'),
+    composedRevision: integer('composed_revision'),
   },
   (t) => [
     unique('bundle_story_unique').on(t.storyId),
+    check('bundle_composed_revision_check', sql`${t.composedRevision} >= 0`),
     check('bundle_state_check', sql`${t.state} in ('draft', 'published', 'withdrawn')`),
     check('bundle_version_check', sql`${t.version} > 0`),
     check('bundle_published_has_time', sql`${t.state} <> 'published' or ${t.publishedAt} is not null`),
@@ -673,6 +680,37 @@ export const evidence = pgTable(
     check('evidence_article_version_check', sql`${t.articleVersion} > 0`),
     check('evidence_quote_check', sql`${t.quote} <> ''`),
     index('evidence_article').on(t.articleId),
+  ],
+)
+
+export const bundleWording = pgTable(
+  'bundle_wording',
+  {
+    id: idColumn('id', plainId).primaryKey().generatedAlwaysAsIdentity(),
+    bundleId: idColumn('bundle_id', bundleId)
+      .notNull()
+      .references(() => bundle.id),
+    part: text('part').notNull().$type<WordedPart>(),
+    label: text('label').notNull().default(''),
+    position: integer('position').notNull(),
+    text: text('text').notNull(),
+    replaced: jsonb('replaced').notNull().$type<Claim>(),
+    actor: text('actor').notNull(),
+    note: text('note'),
+    at: time('at').notNull(),
+    releasedAt: time('released_at'),
+    releasedBy: text('released_by'),
+  },
+  (t) => [
+    check(
+      'bundle_wording_part_check',
+      sql`${t.part} in ('headline', 'lede', 'facts', 'context', 'framing', 'blindSpot')`,
+    ),
+    check('bundle_wording_position_check', sql`${t.position} >= 0`),
+    check('bundle_wording_text_check', sql`${t.text} <> ''`),
+    check('bundle_wording_in_a_perspective', sql`(${t.part} in ('framing', 'blindSpot')) = (${t.label} <> '')`),
+    check('bundle_wording_released_by_somebody', sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
+    uniqueIndex('bundle_wording_once').on(t.bundleId, t.part, t.label, t.position).where(sql`${t.releasedAt} is null`),
   ],
 )
 

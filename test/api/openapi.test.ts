@@ -17,6 +17,8 @@ test('the OpenAPI document names every route with its answers', async () => {
   expect(Object.fromEntries(answers)).toEqual({
     '/v1/bundles': ['200', '400'],
     '/v1/bundles/{id}': ['200', '304', '308', '400', '404', '410'],
+    '/v1/bundles/{id}/versions': ['200', '308', '400', '404', '410'],
+    '/v1/bundles/{id}/changes': ['200', '308', '400', '404', '410'],
     '/healthz': ['200', '503'],
   })
 })

@@ -1,15 +1,18 @@
 import type { BundleFound, Health, PublishedBundle, Reading } from '../../src/api/reading.ts'
+import type { BundleDocument } from '../../src/bundle/document.ts'
 
 const dayOf = (bundle: PublishedBundle) => bundle.publishedAt.toISOString().slice(0, 10)
 
 interface Shelf {
+  /** Documents of earlier versions, by bundle: the first is version 1. */
+  readonly former?: Readonly<Record<string, readonly BundleDocument[]>>
   readonly bundles?: readonly PublishedBundle[]
   readonly gone?: Readonly<Record<string, BundleFound>>
   readonly health?: Partial<Health>
 }
 
 /** What the doors read, from memory; `bundles` newest first. A cursor is the place of the next bundle. */
-export function readingOf({ bundles = [], gone = {}, health = {} }: Shelf): Reading {
+export function readingOf({ bundles = [], gone = {}, health = {}, former = {} }: Shelf): Reading {
   return {
     async bundles({ day, section, limit, before = '0' }) {
       if (!/^\d+$/.test(before)) return { kind: 'bad-cursor' }
@@ -22,6 +25,21 @@ export function readingOf({ bundles = [], gone = {}, health = {} }: Shelf): Read
     async bundle(id) {
       const bundle = bundles.find((candidate) => candidate.id === id)
       return bundle ? { kind: 'found', bundle } : (gone[id] ?? { kind: 'unknown' })
+    },
+    async versions(id) {
+      const bundle = bundles.find((candidate) => candidate.id === id)
+      if (bundle === undefined)
+        return gone[id]?.kind === 'found' ? { kind: 'unknown' } : (gone[id] ?? { kind: 'unknown' })
+      const at = bundle.publishedAt
+      const versions = [...(former[id] ?? []), bundle.document].map((_, index) => index + 1)
+      return { kind: 'found', versions: versions.map((version) => ({ version, at, writer: 'extractive-1' })) }
+    },
+    async documents(id, versions) {
+      const bundle = bundles.find((candidate) => candidate.id === id)
+      const documents = bundle === undefined ? [] : [...(former[id] ?? []), bundle.document]
+      return documents
+        .map((document, index) => ({ version: index + 1, document }))
+        .filter(({ version }) => versions.includes(version))
     },
     days: async () => [...new Set(bundles.map(dayOf))],
     health: async () => ({

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
 import type { Article } from '../../src/article/article.ts'
+import { isOfArchive } from '../../src/bundle/check-archive.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { unsound } from '../bundle/unsound.ts'
 import { measureLedes } from './bundles/ledes.ts'
 import { measureLies } from './bundles/lies.ts'
 import { measureMembers } from './bundles/members.ts'
+import { sagasIn } from './bundles/sagas.ts'
 import { measureSpeed } from './bundles/speed.ts'
 import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts'
 import { aligned, median, rounded } from './figures.ts'
@@ -68,9 +70,20 @@ const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
   },
   claims: async () => {
     const stories = await storiesIn('stories/roundups.jsonl.gz')
-    const flaws = [...stories].flatMap(([id, articles]) => unsound(bundleOf(id, articles), articles))
+    const before = sagasIn(stories)
+    let ofPast = 0
+    const flaws = [...stories].flatMap(([id, articles]) => {
+      const earlier = before(id)
+      const document = bundleOf(id, articles, earlier)
+      ofPast += document.context.filter(isOfArchive).length
+      const archive = earlier.flatMap((chapter) => chapter.articles)
+      return unsound(document, articles, archive)
+    })
     for (const flaw of flaws.slice(0, 20)) print(flaw)
-    return [atMost(0, `claims of ${stories.size} bundles that do not hold`, flaws.length)]
+    return [
+      atMost(0, `claims of ${stories.size} bundles that do not hold`, flaws.length),
+      known('… claims about earlier chapters among them', ofPast),
+    ]
   },
   lies: async () => {
     const { stories, through, incomplete } = measureLies(await storiesIn('stories/roundups.jsonl.gz'), 1000)

@@ -1,11 +1,17 @@
 import type { Article } from '../../src/article/article.ts'
 import type { BundleDocument, Claim } from '../../src/bundle/document.ts'
+import { archiveProblems } from './unsound-archive.ts'
+import { blindspotProblems } from './unsound-blindspots.ts'
 
 /**
  * What is wrong with a bundle's claims, written anew from the promises and sharing no code with the verifier: one line
- * for each claim that does not hold, an empty list for a sound bundle.
+ * for each claim that does not hold, an empty list for a sound bundle. `archive` are articles of earlier stories.
  */
-export function unsound(document: BundleDocument, articles: readonly Article[]): string[] {
+export function unsound(
+  document: BundleDocument,
+  articles: readonly Article[],
+  archive: readonly Article[] = [],
+): string[] {
   const outside = document.perspectives.flatMap((one) => {
     const own = articles.filter((article) => one.members.includes(article.id))
     const quotes = [...one.framing, ...one.quotations].filter((claim) => claim.basis === 'quoted')
@@ -17,7 +23,9 @@ export function unsound(document: BundleDocument, articles: readonly Article[]):
     ]
   })
   const main = [document.headline, document.lede, ...document.facts].flatMap((claim) => problems(claim, articles))
-  return [...main, ...document.context.flatMap((claim) => problems(claim, articles, true)), ...outside]
+  const all = [...articles, ...archive]
+  const context = document.context.flatMap((claim) => problems(claim, all, true))
+  return [...main, ...context, ...outside, ...archiveProblems(document, all), ...blindspotProblems(document)]
 }
 
 function problems(claim: Claim, articles: readonly Article[], inContext = false): string[] {

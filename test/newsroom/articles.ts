@@ -19,6 +19,8 @@ export type NewsroomArticle = z.infer<typeof frontMatterSchema> & {
   readonly event: string
   readonly outlet: string
   readonly paragraphs: readonly string[]
+  /** When its outlet corrected it; unset where it stands as published. */
+  readonly corrected?: Date
 }
 
 const folder = new URL('./articles/', import.meta.url)

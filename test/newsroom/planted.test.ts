@@ -16,11 +16,12 @@ test('every outlet of a planted event stands in one frame group', () => {
 })
 
 test('every planted word, number and loaded wording stands in the articles named', () => {
-  const missing = planted.flatMap(({ event, frames, facts, contradictions, loaded }) => [
+  const missing = planted.flatMap(({ event, frames, facts, contradictions, loaded, corrections }) => [
     ...frames.flatMap(({ outlets, words }) => words.flatMap((word) => lacking(event, outlets, word))),
     ...facts.flatMap(({ carriedBy, terms }) => terms.flatMap((term) => lacking(event, carriedBy, term))),
     ...contradictions.flatMap(({ values }) => values.flatMap(({ value, outlets }) => lacking(event, outlets, value))),
     ...loaded.flatMap(({ outlet, wording }) => lacking(event, [outlet], wording)),
+    ...corrections.flatMap(({ outlet, before }) => lacking(event, [outlet], before)),
   ])
   expect(missing).toEqual([])
 })
@@ -47,4 +48,11 @@ test('one story develops over three days, and three events are told in German', 
   ])
   const german = articles.filter(({ lang }) => lang === 'de')
   expect([german.length, new Set(german.map(({ event }) => event)).size]).toEqual([12, 3])
+})
+
+test('one article is corrected after it was published, in a number', () => {
+  const corrections = planted.flatMap((one) => one.corrections)
+  expect(corrections).toHaveLength(1)
+  const [{ before = '', after = '' } = {}] = corrections
+  expect(after.replace(/[\d,]+/, '')).toBe(before.replace(/[\d,]+/, ''))
 })

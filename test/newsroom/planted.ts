@@ -32,6 +32,9 @@ export const plantedSchema = z.strictObject({
     z.strictObject({ fact: z.string(), values: z.array(z.strictObject({ value: z.string(), outlets })).min(2) }),
   ),
   loaded: z.array(z.strictObject({ outlet: z.string(), wording: z.string() })),
+  corrections: z
+    .array(z.strictObject({ outlet: z.string(), at: z.iso.datetime(), before: z.string(), after: z.string() }))
+    .default([]),
 })
 export type Planted = z.infer<typeof plantedSchema>
 

@@ -17,6 +17,8 @@ export interface Newsroom {
   /** The text of a sources.yaml for these hosts. */
   readonly catalogue: string
   articles(): readonly NewsroomArticle[]
+  /** From now on pages and feeds say what their outlets corrected. */
+  correct(): void
   close(): Promise<void>
 }
 
@@ -34,6 +36,9 @@ export async function startNewsroom(options: { readonly port?: number } = {}): P
     origin: (outletId) => originOf(outletId, port),
     catalogue: newsroomCatalogue(port),
     articles: readArticles,
+    correct() {
+      world = readWorld(port, { isCorrected: true })
+    },
     async close() {
       if (!server.listening) return
       const closed = once(server, 'close')

@@ -1,4 +1,5 @@
 import { type NewsroomArticle, readArticles } from './articles.ts'
+import { corrected } from './corrections.ts'
 import { type Outlet, readOutlets } from './outlets.ts'
 
 /** Everything that the newsroom serves, at a port. */
@@ -9,9 +10,12 @@ export interface World {
   articlesOf(outlet: Outlet): readonly NewsroomArticle[]
 }
 
-export function readWorld(port: number): World {
+export function readWorld(port: number, options: { readonly isCorrected?: boolean } = {}): World {
   const outlets = readOutlets()
-  const articles = readArticles().sort((a, b) => b.published.getTime() - a.published.getTime())
+  const published = readArticles()
+  const articles = (options.isCorrected ? corrected(published) : published).sort(
+    (a, b) => b.published.getTime() - a.published.getTime(),
+  )
   const byOutlet = new Map(outlets.map((outlet) => [outlet.id, articles.filter((one) => one.outlet === outlet.id)]))
   const stray = articles.find((article) => !byOutlet.has(article.outlet))
   if (stray) throw new Error(`articles/${stray.event}/${stray.outlet}.md: no outlet ${stray.outlet} in outlets.yaml`)

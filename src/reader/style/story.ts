@@ -40,6 +40,13 @@ details > ol, details > ul, .rests-on ul { padding-left: 1.4em; }
 .fill-lean-right { fill: var(--lean-right); } .fill-right { fill: var(--right); } .fill-unknown { fill: var(--unknown); }
 .missing { margin-bottom: 0.3em; }
 
+.changes { padding-left: 1.2em; }
+.changes li { margin-bottom: 0.9em; }
+.changes p { margin: 0.2em 0; padding-left: 0.7em; border-left: 3px solid var(--line); }
+.changes del { text-decoration: none; color: var(--soft); }
+.changes ins { text-decoration: none; }
+.changes mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; text-decoration-thickness: 0.08em; }
+
 .card { padding-bottom: 1.1rem; }
 .card + .card { padding-top: 1.25rem; border-top: 1px solid var(--line); }
 @media (min-width: 52rem) {

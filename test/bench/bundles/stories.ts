@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Article } from '../../../src/article/article.ts'
 import { composeVerified } from '../../../src/bundle/compose.ts'
 import type { BundleDocument } from '../../../src/bundle/document.ts'
+import type { EarlierChapter } from '../../../src/bundle/earlier-chapters.ts'
 import { filledText, lineObject, lineText, readJsonLines } from '../../../src/cli/json-lines.ts'
 import { readArticles } from '../../../src/cli/read-articles.ts'
 import { inDateOrder } from '../../../src/story/date-order.ts'
@@ -35,8 +36,12 @@ export async function summariesIn(path: string): Promise<ReadonlyMap<string, str
   return summaries
 }
 
-export function bundleOf(id: string, articles: readonly Article[]): BundleDocument {
-  return composeVerified({ id: storyId(id), articles }, { sides, goDeeper: [] }).document
+export function bundleOf(
+  id: string,
+  articles: readonly Article[],
+  earlier: readonly EarlierChapter[] = [],
+): BundleDocument {
+  return composeVerified({ id: storyId(id), articles }, { sides, goDeeper: [], earlier }).document
 }
 
 export const dataFile = (path: string) => join(resolve(process.env['DATA_DIR'] ?? '../shared/data'), path)

@@ -26,7 +26,7 @@ function entry(item: NewsroomItem, { outlet, feed }: FeedView): Markup {
 <title>${item.title}</title>
 <link rel="alternate" type="text/html" href="${item.url}"/>
 <published>${date}</published>
-<updated>${date}</updated>
+<updated>${showDate(item.updated, outlet.zone).iso}</updated>
 ${item.authors.map((author) => markup`<author><name>${author}</name></author>\n`)}${
   item.shelf === null ? null : markup`<category term="${item.shelf}"/>\n`
 }${summary}

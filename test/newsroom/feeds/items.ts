@@ -9,6 +9,8 @@ export interface NewsroomItem {
   readonly title: string
   readonly url: string
   readonly published: Date
+  /** When it was corrected, else when it was published. */
+  readonly updated: Date
   readonly authors: readonly string[]
   readonly shelf: string | null
   readonly summary: string
@@ -35,7 +37,7 @@ export function viewFeed(world: World, outlet: Outlet, feed: OutletFeed): FeedVi
     ...(feed.shelves === undefined ? outlet.extras.map((extra) => extraItem(extra, outlet, home)) : []),
   ].sort((a, b) => b.published.getTime() - a.published.getTime())
   const title = feed.shelves === undefined ? outlet.name : `${outlet.name}: ${feed.shelves.join(', ')}`
-  const updated = items[0]?.published ?? new Date(0)
+  const updated = new Date(Math.max(0, ...items.map((item) => item.updated.getTime())))
   return { outlet, feed, title, url: `${home}${feed.path}`, home: `${home}/`, updated, items }
 }
 
@@ -49,16 +51,16 @@ function linkPath(outlet: Outlet, article: NewsroomArticle, newestFirst: readonl
 }
 
 function articleItem(article: NewsroomArticle, link: string, feed: OutletFeed): NewsroomItem {
-  const { title, published, authors, section, summary } = article
+  const { title, published, authors, section, summary, corrected: updated = published } = article
   const url = feed.tracking === undefined ? link : `${link}?${feed.tracking}`
-  return { id: tagUri(article.outlet, article.path), title, url, published, authors, shelf: section, summary }
+  return { id: tagUri(article.outlet, article.path), title, url, published, updated, authors, shelf: section, summary }
 }
 
 function extraItem(extra: Extra, outlet: Outlet, home: string): NewsroomItem {
   const { title, published, summary } = extra
   const url = extra.answers === 'forbidden' ? extra.url : `${home}${extra.path}`
   const id = tagUri(outlet.id, extra.answers === 'forbidden' ? '/letters' : extra.path)
-  return { id, title, url, published, authors: [], shelf: null, summary }
+  return { id, title, url, published, updated: published, authors: [], shelf: null, summary }
 }
 
 function tagUri(outletId: string, path: string): string {

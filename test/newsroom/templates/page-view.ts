@@ -43,7 +43,9 @@ export function viewPage(world: World, outlet: Outlet, article: NewsroomArticle)
     home,
     shelves: shelvesOf(world, outlet),
     date: dated ? showDate(article.published, outlet.zone) : null,
-    modified: dated ? showDate(new Date(article.published.getTime() + 25 * minute), outlet.zone) : null,
+    modified: dated
+      ? showDate(article.corrected ?? new Date(article.published.getTime() + 25 * minute), outlet.zone)
+      : null,
     agency: world.outlets.find(({ id }) => id === article.wire)?.name ?? null,
     related: relatedTo(article, world, outlet),
     comments: dated ? commentsBelow(article.path, article.published, outlet.zone) : [],

@@ -1,0 +1,154 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { type ArticleId, articleId } from '../article/article.ts'
+import { readable } from '../bundle/claims.ts'
+import type { BundleDocument, Claim } from '../bundle/document.ts'
+import { claimAt, placeNamed, type Wording, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
+import { saveVersion } from './bundle-versions.ts'
+import { logChanges } from './change-log.ts'
+import type { Database } from './database.ts'
+import { type BundleId, bundleId } from './ids.ts'
+import { bundle, bundleVersion, bundleWording, claim, evidence } from './schema.ts'
+import type { By } from './story-edits.ts'
+
+/** What editors say in a bundle and have not released, in the order in which they said it. */
+export async function standingWordings(db: Database, id: BundleId): Promise<StandingWording[]> {
+  return db
+    .select({
+      ...{ id: bundleWording.id, part: bundleWording.part, label: bundleWording.label },
+      ...{ position: bundleWording.position, text: bundleWording.text, replaced: bundleWording.replaced },
+      ...{ actor: bundleWording.actor, note: bundleWording.note, at: bundleWording.at },
+    })
+    .from(bundleWording)
+    .where(and(eq(bundleWording.bundleId, id), isNull(bundleWording.releasedAt)))
+    .orderBy(asc(bundleWording.id))
+}
+
+export interface StandingWording extends Wording {
+  readonly id: string
+  readonly actor: string
+  readonly note: string | null
+  readonly at: Date
+}
+
+export type WordingOutcome =
+  | { readonly kind: 'done'; readonly version: number }
+  | { readonly kind: 'refused'; readonly reason: WordingRefusal }
+
+export type WordingRefusal = 'no-such-bundle' | 'no-such-sentence' | 'no-such-wording' | 'same-words' | 'no-words'
+
+/**
+ * Puts an editor's words in the place of a sentence ("lede", "facts.2", "perspectives.1.framing.1" of the version that stands), as a
+ * new version of the bundle in which nothing else changes. They stay in all later versions until they are released.
+ */
+export async function wordSentence(
+  db: Database,
+  { bundle: name, place: placeName, text }: { bundle: string; place: string; text: string },
+  by: By,
+): Promise<WordingOutcome> {
+  const words = readable(text)
+  if (words === '') return { kind: 'refused', reason: 'no-words' }
+  return db.transaction(async (tx) => {
+    const current = await heldVersion(tx, name)
+    if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
+    const place = placeNamed(current.document, placeName)
+    const stands = place && claimAt(current.document, place)
+    if (place === null || !stands) return { kind: 'refused', reason: 'no-such-sentence' }
+    if (stands.text === words) return { kind: 'refused', reason: 'same-words' }
+    const former = wordingAt(await standingWordings(tx, current.id), place, stands)
+    if (former !== null) await release(tx, former.id, by)
+    const { part, label, position, replaced } = former ?? { ...place, replaced: stands }
+    const wording = { part, label, position, replaced, text: words }
+    await tx
+      .insert(bundleWording)
+      .values({ ...wording, bundleId: current.id, actor: by.actor, note: by.note, at: by.now })
+    const version = await saveNext(tx, current, withWordsAt(current.document, place, words), by)
+    await logged(tx, current.id, 'worded', { version, ...place }, by)
+    return { kind: 'done', version }
+  })
+}
+
+/** Takes an editor's words back: the bundle is composed anew by the next run, and says there what the articles give. */
+export async function releaseWording(
+  db: Database,
+  { bundle: name, place: placeName }: { bundle: string; place: string },
+  by: By,
+): Promise<WordingOutcome> {
+  return db.transaction(async (tx) => {
+    const current = await heldVersion(tx, name)
+    if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
+    const wordings = await standingWordings(tx, current.id)
+    const place = placeNamed(current.document, placeName)
+    const stands = place && claimAt(current.document, place)
+    // By its id, too: words in a perspective that the bundle has no more stand nowhere.
+    const wording =
+      wordings.find(({ id }) => id === placeName) ?? (place && stands && wordingAt(wordings, place, stands))
+    if (!wording) return { kind: 'refused', reason: 'no-such-wording' }
+    await release(tx, wording.id, by)
+    await tx.update(bundle).set({ composedRevision: 0 }).where(eq(bundle.id, current.id))
+    const { part, label, position } = wording
+    await logged(tx, current.id, 'released', { part, label, position }, by)
+    return { kind: 'done', version: current.version }
+  })
+}
+
+/** Which of the editors' words stand in a place: other sentences may have come before them since they were said. */
+function wordingAt(wordings: readonly StandingWording[], place: WordingPlace, { text, basis }: Claim) {
+  const { part, label } = place
+  const said = wordings.find((one) => one.part === part && one.label === label && one.text === text)
+  return basis === 'editor' ? (said ?? null) : null
+}
+
+interface HeldVersion {
+  readonly id: BundleId
+  readonly version: number
+  readonly revision: number
+  readonly document: BundleDocument
+}
+
+/** The bundle as it stands, kept from the pipeline and from other editors until the transaction ends. */
+async function heldVersion(db: Database, name: string): Promise<HeldVersion | null> {
+  if (!/^[1-9]\d{0,17}$/.test(name)) return null
+  const id = bundleId(name)
+  const [row] = await db.select({ version: bundle.version }).from(bundle).where(eq(bundle.id, id)).for('update')
+  if (!row) return null
+  const [current] = await db
+    .select({ document: bundleVersion.document, revision: bundleVersion.storyRevision })
+    .from(bundleVersion)
+    .where(and(eq(bundleVersion.bundleId, id), eq(bundleVersion.version, row.version)))
+  return current === undefined ? null : { id, version: row.version, ...current }
+}
+
+async function release(db: Database, id: string, { actor, now }: By): Promise<void> {
+  await db.update(bundleWording).set({ releasedAt: now, releasedBy: actor }).where(eq(bundleWording.id, id))
+}
+
+async function saveNext(db: Database, current: HeldVersion, document: BundleDocument, by: By): Promise<number> {
+  const version = current.version + 1
+  await saveVersion(db, {
+    ...{ bundleId: current.id, version, revision: current.revision, writer: 'editor', now: by.now },
+    document,
+    versions: await citedVersions(db, current),
+  })
+  await db.update(bundle).set({ version, updatedAt: by.now }).where(eq(bundle.id, current.id))
+  return version
+}
+
+/** In which version of each article the quotes of this version of the bundle stand. */
+async function citedVersions(db: Database, { id, version }: HeldVersion): Promise<Map<ArticleId, number>> {
+  const rows = await db
+    .selectDistinct({ article: evidence.articleId, version: evidence.articleVersion })
+    .from(claim)
+    .innerJoin(evidence, eq(evidence.claimId, claim.id))
+    .where(and(eq(claim.bundleId, id), eq(claim.version, version)))
+  return new Map(rows.map(({ article, version: cited }) => [articleId(article), cited]))
+}
+
+async function logged(db: Database, id: BundleId, kind: 'worded' | 'released', details: object, by: By): Promise<void> {
+  const noted = by.note === null ? {} : { note: by.note }
+  await logChanges(db, [
+    { at: by.now, actor: by.actor, kind, subject: 'bundle', subjectId: id, details: { ...details, ...noted } },
+  ])
+}
+
+export const wordingsOf = (db: Database, name: string) =>
+  /^[1-9]\d{0,17}$/.test(name) ? standingWordings(db, bundleId(name)) : Promise.resolve([])
