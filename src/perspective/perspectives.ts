@@ -2,7 +2,7 @@ import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf, type Voice, voicesOf } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
-import { type Group, groupsOf } from './groups.ts'
+import { type Group, groupingOf } from './groups.ts'
 import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
@@ -39,7 +39,7 @@ export function standpointsOf(
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
   const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
   const shown = [...used]
-  return groupsOf(readings).map((group): Standpoint => {
+  return groupingOf(readings, facts, voices).groups.map((group): Standpoint => {
     const { members } = group
     const others = readings.filter((reading) => !members.includes(reading))
     const lead = ownLead(members, others, shown)
