@@ -28,10 +28,19 @@ const mustTake: ReadonlySet<Label> = new Set<Label>(['state', ...sides])
 /**
  * All ways to part the articles of a story into one to five groups that one label each is true of. Each way takes some of the labels
  * that apply, in one order: what a government directs, a kind of press before the sides, opinion of a side, the sides, a kind of press
- * among the rest, center, countries. Left and right are always among them. The more telling labels come first.
+ * among the rest, center, countries. Left and right are always among them. The more telling labels come first. "Other" is a label
+ * only where five others are too few.
  */
 export function partitionsOf(cells: readonly Cell[]): readonly Partition[] {
   const rules = rulesFor(cells)
+  const telling = partitionsBy(
+    rules.filter(({ label }) => label !== 'other'),
+    cells,
+  )
+  return telling.length > 0 ? telling : partitionsBy(rules, cells)
+}
+
+function partitionsBy(rules: readonly Rule[], cells: readonly Cell[]): readonly Partition[] {
   const found: Partition[] = []
   const choose = (at: number, free: readonly Cell[], parts: Partition): void => {
     const rule = rules[at]
