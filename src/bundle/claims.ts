@@ -15,6 +15,7 @@ export const rules = [
   'absent-facts',
   'absent-figures',
   'absent-voices',
+  'grouping',
   'title-missing',
 ] as const
 export type Rule = (typeof rules)[number]

@@ -3,7 +3,9 @@ import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
+import { voicesOf } from '../fact/voices.ts'
 import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
+import { groupingOf } from '../perspective/groups.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
 import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
@@ -16,6 +18,7 @@ import { type Dossier, dossierOf } from './dossier.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
+import { groupingClaim } from './grouping-claim.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
 import { perspectiveOf } from './perspective-claims.ts'
@@ -67,7 +70,10 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
-  const standpoints = standpointsOf(readings, facts, [...used, ...background])
+  const voices = voicesOf(readings)
+  const grouping = groupingOf(readings, facts, voices)
+  const why = groupingClaim(grouping, readings)
+  const standpoints = standpointsOf(grouping.groups, readings, facts, voices, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
@@ -77,6 +83,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
+    ...(why === null ? {} : { grouping: why }),
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),

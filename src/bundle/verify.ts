@@ -8,7 +8,16 @@ import type { BundleDocument, Claim, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
 export interface Refused {
-  readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
+  readonly part:
+    | 'headline'
+    | 'lede'
+    | 'facts'
+    | 'context'
+    | 'grouping'
+    | 'framing'
+    | 'blindSpot'
+    | 'quotations'
+    | 'members'
   readonly reason: Refusal
   /** The claim's, or the span's that was refused. */
   readonly text: string
@@ -39,6 +48,7 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
   const lede = keep('lede', [document.lede])[0] ?? safeLede(articles)
   const facts = keep('facts', document.facts)
   const context = keep('context', document.context)
+  const [grouping] = keep('grouping', document.grouping === undefined ? [] : [document.grouping])
   const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
     const members = knownMembers(perspective, known, refused)
     if (members.length === 0) return []
@@ -55,7 +65,9 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
   })
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
-  return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+  const { grouping: _, ...rest } = document
+  const verified = { ...rest, headline, lede, facts, context, perspectives, dropped }
+  return { document: grouping === undefined ? verified : { ...verified, grouping }, refused }
 }
 
 interface Checked {

@@ -1,8 +1,8 @@
 import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { fullNamesOf, type Voice, voicesOf } from '../fact/voices.ts'
+import { fullNamesOf, type Voice } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
-import { type Group, groupingOf } from './groups.ts'
+import type { Group } from './groups.ts'
 import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
@@ -26,20 +26,21 @@ export interface Standpoint extends Group {
 }
 
 /**
- * A story's articles → its groups, each with what it says in its own way and what it leaves out. Sentences that are
+ * A story's groups → each with what it says in its own way and what it leaves out. Sentences that are
  * `used` elsewhere in the bundle are not shown again.
  */
 export function standpointsOf(
+  groups: readonly Group[],
   readings: readonly Reading[],
   facts: readonly Fact[],
+  voices: readonly Voice[],
   used: readonly Statement[],
 ): readonly Standpoint[] {
-  const voices = voicesOf(readings)
   const fullNames = fullNamesOf(readings)
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
   const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
   const shown = [...used]
-  return groupingOf(readings, facts, voices).groups.map((group): Standpoint => {
+  return groups.map((group): Standpoint => {
     const { members } = group
     const others = readings.filter((reading) => !members.includes(reading))
     const lead = ownLead(members, others, shown)

@@ -13,6 +13,7 @@ const sentences = {
   'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
   'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
+  grouping: 'Compared over these articles:',
   'title-missing': 'These articles have no title:',
 } as const satisfies Record<Rule, string>
 

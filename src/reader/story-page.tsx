@@ -20,7 +20,7 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
         <StoryHead bundle={bundle} articles={articles} />
         <Facts facts={document.facts} articles={articles} />
         <Context context={document.context} articles={articles} />
-        <Perspectives perspectives={document.perspectives} articles={articles} />
+        <Perspectives perspectives={document.perspectives} grouping={document.grouping} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
       </article>

@@ -16,7 +16,10 @@ export function unsound(document: BundleDocument, articles: readonly Article[]):
       ...(own.length === one.members.length ? [] : [`${one.label}: unknown members`]),
     ]
   })
-  const main = [document.headline, document.lede, ...document.facts].flatMap((claim) => problems(claim, articles))
+  const why = document.grouping === undefined ? [] : [document.grouping]
+  const main = [document.headline, document.lede, ...document.facts, ...why].flatMap((claim) =>
+    problems(claim, articles),
+  )
   return [...main, ...document.context.flatMap((claim) => problems(claim, articles, true)), ...outside]
 }
 
