@@ -10,7 +10,7 @@ export function groupingClaim(grouping: Grouping, readings: readonly Reading[]):
   if (groups.length < 2) return null
   const best =
     alikest === null
-      ? 'none explains what the articles differ in, and this is the simplest.'
+      ? 'none explains what the articles differ in better than chance.'
       : 'this one explains best what the articles differ in.'
   const chosen = ways < 2 ? '.' : `: of ${inWords(ways)} possible ways, ${best}`
   const text = `Grouped by the ${listed(by)} of the outlets${chosen}${alikestSentence(grouping)}`

@@ -20,16 +20,15 @@ interface Row extends Trait {
  * are those of the Rasch model: each trait is as common, each report carries as much, as it does. The group's own rate of a trait has
  * a beta prior with the story's as its mean, worth one observation: for words that stand or do not the informative Dirichlet prior of
  * Monroe, Colaresi and Quinn (2008), with the unit of information that the BIC stands for (Kass and Wasserman 1995). Each trait is
- * as likely to be one that the group chooses its own way as not. A trait of a few reports stands in two that are taken at
- * random less often than its rate says; the factor is divided by what it is at random, so that a group of any reports has about 0.
+ * as likely to be one that the group chooses its own way as not. Of each gain its mean over reports taken at random is subtracted, so that
+ * any reports have about 0, however many traits a story has.
  */
 export function alikenessOf(reports: number, traits: readonly Trait[]): Alikeness {
   const rates = raschRates(traits.map(({ has }) => has))
   const rows = traits.map((trait, at): Row => ({ ...trait, rates: rates[at] ?? [] }))
-  const atRandom = factorsAtRandom(reports)
+  const atRandom = gainsAtRandom(reports)
   const gain = (members: readonly number[], row: Row): number => {
-    const factor = factorOf(members, row) / atRandom(members.length, row.having)
-    return row.weight * Math.log(1 - ownWay + ownWay * factor)
+    return row.weight * (gainOf(factorOf(members, row)) - atRandom(members.length, row.having))
   }
   return (members) => (members.length < 2 ? 0 : rows.reduce((sum, row) => sum + gain(members, row), 0))
 }
@@ -55,23 +54,26 @@ function ownRates(mean: number, having: number, all: number): number {
   return chance
 }
 
-/** The mean factor of so many reports taken at random, of a trait that so many of all have. */
-function factorsAtRandom(all: number): (size: number, having: number) => number {
+/** A trait in which a group may go its own way or not. */
+const gainOf = (factor: number) => Math.log(1 - ownWay + ownWay * factor)
+
+/** The mean gain of so many reports taken at random, of a trait that so many of all have. */
+function gainsAtRandom(all: number): (size: number, having: number) => number {
   const known = new Map<number, number>()
   return (size, having) => {
     const key = size * (all + 1) + having
-    const found = known.get(key) ?? factorAtRandom(all, size, having)
+    const found = known.get(key) ?? gainAtRandom(all, size, having)
     known.set(key, found)
     return found
   }
 }
 
-function factorAtRandom(all: number, size: number, having: number): number {
+function gainAtRandom(all: number, size: number, having: number): number {
   const mean = having / all
   let sum = 0
   for (let drawn = Math.max(0, size - (all - having)); drawn <= Math.min(size, having); drawn += 1) {
     const chance = (choose(having, drawn) * choose(all - having, size - drawn)) / choose(all, size)
-    sum += (chance * ownRates(mean, drawn, size)) / (mean ** drawn * (1 - mean) ** (size - drawn))
+    sum += chance * gainOf(ownRates(mean, drawn, size) / (mean ** drawn * (1 - mean) ** (size - drawn)))
   }
   return sum
 }
