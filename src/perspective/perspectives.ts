@@ -2,7 +2,9 @@ import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf, type Voice } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
+import { type Charge, chargesIn } from './charges.ts'
 import type { Group } from './groups.ts'
+import { type Loadedness, loadednessOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
@@ -19,6 +21,10 @@ export interface Standpoint extends Group {
   readonly voices: readonly Voice[]
   /** Those of them whom no other article so much as names. */
   readonly ownVoices: readonly Voice[]
+  /** Whom members blame or credit more than others do. */
+  readonly charges: readonly Charge[]
+  /** Where the members' language judges more than the others'. */
+  readonly loadedness: Loadedness | null
   readonly absentFacts: readonly AbsentFact[]
   readonly absentFigures: readonly AbsentFigure[]
   readonly absentVoices: readonly Voice[]
@@ -55,6 +61,8 @@ export function standpointsOf(
       openingNames: openingNames(members, others),
       ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),
       ...voicesIn(members, others, voices),
+      charges: chargesIn(members, others, fullNames),
+      loadedness: loadednessOf(members, others),
       absentFacts: absentFacts(facts, members, others),
       absentFigures: absentFigures(facts, members, others),
       absentVoices: absentVoices(voices, members),

@@ -38,6 +38,9 @@ function problems(claim: Claim, articles: readonly Article[], inContext = false)
   }
   if (claim.basis === 'background' && !inContext) say('background outside of context')
   if (claim.basis === 'computed' && (!claim.rule || claim.evidence.length === 0)) say('computed from nothing')
+  const [, charged] = /^(?:blamed|credited)\((?:.* )?(\S+)\)$/.exec(claim.rule ?? '') ?? []
+  if (charged !== undefined && claim.evidence.some(({ quote }) => quote?.includes(charged) !== true))
+    say(`${charged} stands not in every quote`)
   if (claim.basis === 'quoted') {
     if (claim.evidence.length === 0 || claim.evidence.some(({ quote }) => quote === undefined)) say('quotes nothing')
     const quotes = claim.evidence.map(({ quote }) => quote ?? '').join('\n')
