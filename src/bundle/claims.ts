@@ -12,6 +12,7 @@ export const rules = [
   'own-voices',
   'voices',
   'opinion-share',
+  'demand',
   'blamed',
   'credited',
   'loaded-share',

@@ -17,6 +17,7 @@ export function framingOf(standpoint: Standpoint, headline: string): Claim[] {
     ...leadClaims(standpoint, headline),
     ...names.slice(0, 1).map((use) => openingClaim(use, standpoint)),
     ...chargeClaims(standpoint),
+    ...demandClaim(standpoint),
     ...wordsClaim(tellingWords(standpoint), standpoint),
     ...voicesClaim(standpoint),
     ...opinionClaim(standpoint),
@@ -65,6 +66,14 @@ function chargeClaims({ charges, members }: Standpoint): Claim[] {
         return computed(`${where} somebody ${does} ${name}.`, sort, [name], statements.map(evidenceOf))
       }),
   )
+}
+
+/** What ought to be done, where an opinion piece says so itself. */
+function demandClaim({ demand, members }: Standpoint): Claim[] {
+  const source = members.find((member) => member.article.id === demand?.article)?.article.source
+  if (demand === null || source === undefined) return []
+  const text = `${capitalised(outletName(source))} argues: “${readable(demand.sentence.text)}”`
+  return [computed(text, 'demand', [source.name], [evidenceOf(demand)])]
 }
 
 /** Standard errors: one in twenty by chance. */

@@ -3,6 +3,7 @@ import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf, type Voice } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
 import { type Charge, chargesIn } from './charges.ts'
+import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
 import { type Loadedness, loadednessOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
@@ -14,6 +15,8 @@ export interface Standpoint extends Group {
   readonly others: readonly Reading[]
   /** The opening sentence that is most the group's own, unless it stands elsewhere in the bundle. */
   readonly lead: Statement | null
+  /** What an opinion piece of the group asks for. */
+  readonly demand: Statement | null
   /** Names that stand in the members' titles or opening sentences, and hardly in the others'. */
   readonly openingNames: readonly WordUse[]
   readonly ownWords: readonly WordUse[]
@@ -51,12 +54,15 @@ export function standpointsOf(
     const others = readings.filter((reading) => !members.includes(reading))
     const lead = ownLead(members, others, shown)
     if (lead !== null) shown.push(lead)
+    const demand = demandOf(members, shown)
+    if (demand !== null) shown.push(demand)
     const quotations = ownSpeech(members, others, shown, fullNames)
     shown.push(...quotations)
     return {
       ...group,
       others,
       lead,
+      demand,
       quotations,
       openingNames: openingNames(members, others),
       ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),

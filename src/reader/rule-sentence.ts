@@ -10,6 +10,7 @@ const sentences = {
   'own-voices': 'The speakers of these articles, compared; they are quoted here:',
   voices: 'They are quoted here:',
   'opinion-share': 'Counted over these articles by what their outlets call opinion:',
+  demand: 'A sentence of this opinion piece on what must or should be done:',
   blamed: 'The sentences in which they are blamed or criticised, by verbs that say so:',
   credited: 'The sentences in which they are credited or praised, by verbs that say so:',
   'loaded-share': 'Loaded words of these articles, counted outside of quotations:',
