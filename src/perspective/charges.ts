@@ -33,12 +33,12 @@ const denied =
 
 /** Whom the members blame or credit by verbs that say so outright, and a smaller share of the others; most often first. */
 export function chargesIn(
-  members: readonly Reading[],
-  others: readonly Reading[],
+  members: readonly (readonly Charged[])[],
+  others: readonly (readonly Charged[])[],
   fullNames: ReadonlyMap<string, string>,
 ): readonly Charge[] {
-  const inside = members.flatMap(chargesOf)
-  const outside = others.flatMap(chargesOf)
+  const inside = members.flat()
+  const outside = others.flat()
   const keys = [...new Set(inside.map(keyOf))]
   return keys
     .flatMap((key) => {
@@ -59,7 +59,8 @@ export function chargesIn(
     .sort((a, b) => b.statements.length - a.statements.length || a.elsewhere - b.elsewhere)
 }
 
-interface Charged {
+/** One sentence that blames or credits somebody. */
+export interface Charged {
   readonly sort: ChargeSort
   readonly name: string
   readonly statement: Statement
@@ -69,7 +70,7 @@ const lastOf = (name: string) => name.split(' ').at(-1) ?? name
 const keyOf = ({ sort, name }: Charged) => `${sort} ${lastOf(name)}`
 
 /** For each who is blamed or credited in an article the first sentence that does. */
-function chargesOf({ statements }: Reading): readonly Charged[] {
+export function chargedIn({ statements }: Reading): readonly Charged[] {
   const found = statements
     .filter(mayCharge)
     .flatMap((statement) =>

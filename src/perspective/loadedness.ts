@@ -21,20 +21,23 @@ const certain = 1.96
 const fewest = 3
 
 /** Null unless the members' own words, without quotations, judge more than the others' by more than chance gives. */
-export function loadednessOf(members: readonly Reading[], others: readonly Reading[]): Loadedness | null {
-  const [inside, outside] = [shareOf(members), shareOf(others)]
+export function loadednessOf(members: readonly LoadedShare[], others: readonly LoadedShare[]): Loadedness | null {
+  const [inside, outside, story] = [sumOf(members), sumOf(others), sumOf([...members, ...others])]
   if (outside.words === 0 || inside.loaded < fewest) return null
-  const story = { loaded: inside.loaded + outside.loaded, words: inside.words + outside.words }
   const error = Math.sqrt((story.loaded / story.words) * (1 / inside.words + 1 / outside.words))
   const above = inside.loaded / inside.words - outside.loaded / outside.words
   return above > certain * error ? { members: inside, story } : null
 }
 
-function shareOf(readings: readonly Reading[]): LoadedShare {
-  const words = readings.flatMap(({ article, statements }) => {
-    const written = statements.filter(({ flaws }) => !flaws.includes('page-furniture'))
-    const texts = [`${article.title}.`, ...written.map(({ sentence }) => sentence.text)]
-    return wordsOf(withoutQuotations(texts.join('\n')))
-  })
+function sumOf(shares: readonly LoadedShare[]): LoadedShare {
+  const sum = (part: keyof LoadedShare) => shares.reduce((total, share) => total + share[part], 0)
+  return { loaded: sum('loaded'), words: sum('words') }
+}
+
+/** Of an article's title and sentences, without what stands between quotation marks. */
+export function loadedShareOf({ article, statements }: Reading): LoadedShare {
+  const written = statements.filter(({ flaws }) => !flaws.includes('page-furniture'))
+  const texts = [`${article.title}.`, ...written.map(({ sentence }) => sentence.text)]
+  const words = wordsOf(withoutQuotations(texts.join('\n')))
   return { loaded: loadedIn(words), words: words.length }
 }

@@ -2,10 +2,10 @@ import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf, type Voice } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
-import { type Charge, chargesIn } from './charges.ts'
+import { type Charge, chargedIn, chargesIn } from './charges.ts'
 import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
-import { type Loadedness, loadednessOf } from './loadedness.ts'
+import { type Loadedness, loadednessOf, loadedShareOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
@@ -48,6 +48,8 @@ export function standpointsOf(
   const fullNames = fullNamesOf(readings)
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
   const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
+  const shares = eachOf(readings, loadedShareOf)
+  const charged = eachOf(readings, chargedIn)
   const shown = [...used]
   return groups.map((group): Standpoint => {
     const { members } = group
@@ -67,8 +69,8 @@ export function standpointsOf(
       openingNames: openingNames(members, others),
       ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),
       ...voicesIn(members, others, voices),
-      charges: chargesIn(members, others, fullNames),
-      loadedness: loadednessOf(members, others),
+      charges: chargesIn(charged(members), charged(others), fullNames),
+      loadedness: loadednessOf(shares(members), shares(others)),
       absentFacts: absentFacts(facts, members, others),
       absentFigures: absentFigures(facts, members, others),
       absentVoices: absentVoices(voices, members),
@@ -80,4 +82,17 @@ function voicesIn(members: readonly Reading[], others: readonly Reading[], all: 
   const voices = all.filter((voice) => members.some((member) => voice.articles.includes(member.article.id)))
   const isOwn = (voice: Voice) => others.length > 0 && !others.some((other) => mentions(other, voice))
   return { voices, ownVoices: voices.filter(isOwn) }
+}
+
+/** What is found of each article once, for those of a group and for the others of the same story. */
+function eachOf<T>(
+  readings: readonly Reading[],
+  find: (reading: Reading) => T,
+): (some: readonly Reading[]) => readonly T[] {
+  const found = new Map(readings.map((reading) => [reading, find(reading)]))
+  return (some) =>
+    some.flatMap((one) => {
+      const known = found.get(one)
+      return known === undefined ? [] : [known]
+    })
 }

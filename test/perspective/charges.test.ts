@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readStory } from '../../src/fact/readings.ts'
 import { fullNamesOf } from '../../src/fact/voices.ts'
-import { chargesIn } from '../../src/perspective/charges.ts'
+import { chargedIn, chargesIn } from '../../src/perspective/charges.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
 
 /** Whom the first text blames or credits more than the second does. */
@@ -12,7 +12,9 @@ function charges(text: string, other = 'The ferry sails on Monday.'): string[] {
   )
   const [first, second] = readings
   if (first === undefined || second === undefined) throw new Error('two articles were written')
-  return chargesIn([first], [second], fullNamesOf(readings)).map(({ sort, name }) => `${sort} ${name}`)
+  return chargesIn([chargedIn(first)], [chargedIn(second)], fullNamesOf(readings)).map(
+    ({ sort, name }) => `${sort} ${name}`,
+  )
 }
 
 test('who is blamed or credited outright is found by name, in full where the story has it so', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readStory } from '../../src/fact/readings.ts'
-import { loadednessOf } from '../../src/perspective/loadedness.ts'
+import { loadednessOf, loadedShareOf } from '../../src/perspective/loadedness.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
 
 const plain = 'The ferry sails at noon from the pier in Tornby, and the crossing takes an hour. '.repeat(6)
@@ -11,7 +11,7 @@ function loadedness(first: string, second: string) {
     storyOf([first, second].map((text, at) => articleBy(`Outlet ${at}`, 'left', { title: `Ferry ${at}`, text }))),
     [],
   )
-  return one === undefined || other === undefined ? null : loadednessOf([one], [other])
+  return one === undefined || other === undefined ? null : loadednessOf([loadedShareOf(one)], [loadedShareOf(other)])
 }
 
 test('a language is loaded where it judges more than the others’, beyond chance and outside of quotations', () => {
