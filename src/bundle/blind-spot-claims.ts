@@ -1,6 +1,7 @@
 import { outletName } from '../article/outlet-name.ts'
 import type { Voice } from '../fact/voices.ts'
 import type { AbsentFact, AbsentFigure } from '../perspective/absences.ts'
+import type { LoadedShare } from '../perspective/loadedness.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
 import { articlesOf, computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
@@ -14,6 +15,7 @@ export function blindSpotOf(standpoint: Standpoint): Claim[] {
   return [
     ...facts.map((fact) => factClaim(fact, standpoint)),
     ...standpoint.absentFigures.slice(0, facts.length === 0 ? 1 : 0).map((figure) => figureClaim(figure, standpoint)),
+    ...loadedClaim(standpoint),
     ...standpoint.absentVoices.slice(0, 1).map((voice) => voiceClaim(voice, standpoint)),
   ]
 }
@@ -33,6 +35,18 @@ function figureClaim({ text: figure, shown, statements }: AbsentFigure, { member
   const words = readable(shown.sentence.text)
   const text = `${reporting(statements.length)} give a figure of ${figure} and ${nowhere}; ${writer} writes: “${words}”`
   return computed(text, 'absent-figures', [figure], [...statements.map(evidenceOf), ...articlesOf(members)])
+}
+
+/** How loaded the group's language is against the story's mean. */
+function loadedClaim({ loadedness, members, others }: Standpoint): Claim[] {
+  if (loadedness === null) return []
+  const { members: own, story } = loadedness
+  const perHundred = ({ loaded, words }: LoadedShare) => ((100 * loaded) / words).toFixed(1)
+  const here = members.length === 1 ? 'this article has' : `these ${inWords(members.length)} articles have`
+  const text = `In its outlet’s own words ${here} ${perHundred(own)} loaded words in a hundred; the story as a whole has ${perHundred(story)}.`
+  const counts = [own, story].map(({ loaded, words }) => `${loaded} of ${words}`)
+  const plural = members.length === 1 ? text : text.replace('its outlet’s', 'their outlets’')
+  return [computed(plural, 'loaded-share', counts, articlesOf([...members, ...others]))]
 }
 
 function voiceClaim(voice: Voice, { members }: Standpoint): Claim {

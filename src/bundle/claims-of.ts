@@ -14,6 +14,7 @@ export function claimsOf(document: BundleDocument): ClaimPlace[] {
     ...placed('lede', [document.lede]),
     ...placed('facts', document.facts),
     ...placed('context', document.context),
+    ...placed('grouping', document.grouping === undefined ? [] : [document.grouping]),
     ...document.perspectives.flatMap((perspective, index) => [
       ...placed(`perspectives.${index}.framing`, perspective.framing),
       ...placed(`perspectives.${index}.blindSpot`, perspective.blindSpot),

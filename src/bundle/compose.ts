@@ -3,8 +3,10 @@ import { outletName } from '../article/outlet-name.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
+import { voicesOf } from '../fact/voices.ts'
 import { sideBases, statesWhile, type WatchedSource } from '../leaning/base-rate.ts'
 import { coverageOf, type SideStates } from '../leaning/coverage.ts'
+import { groupingOf } from '../perspective/groups.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
 import { independenceGroups } from '../story/independence.ts'
 import type { Story } from '../story/story.ts'
@@ -19,6 +21,7 @@ import type { EarlierChapter } from './earlier-chapters.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
+import { groupingClaim } from './grouping-claim.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
 import { pastOf } from './past.ts'
@@ -89,7 +92,10 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
-  const standpoints = standpointsOf(readings, facts, [...used, ...background])
+  const voices = voicesOf(readings)
+  const grouping = groupingOf(readings, facts, voices)
+  const why = groupingClaim(grouping, readings)
+  const standpoints = standpointsOf(grouping.groups, readings, facts, voices, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
@@ -99,6 +105,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
+    ...(why === null ? {} : { grouping: why }),
     perspectives,
     coverage: { ...coverage, missing: [...coverage.missing], ...watched(context.watch, section, articles) },
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),

@@ -126,6 +126,9 @@ export const bundleDocumentSchema = z.strictObject({
   lede: claimSchema,
   facts: z.array(claimSchema).max(3),
   context: z.array(claimSchema),
+  grouping: claimSchema
+    .optional()
+    .describe('Why the articles stand in these perspectives; missing where there is one, and in older bundles'),
   perspectives: z.array(perspectiveSchema),
   coverage: coverageSchema,
   goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),

@@ -2,6 +2,7 @@ import { outletName } from '../article/outlet-name.ts'
 import { loadedWords } from '../fact/loaded-words.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { wordsOf } from '../fact/stems.ts'
+import { chargeSorts } from '../perspective/charges.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
 import { termOf, type WordUse } from '../perspective/word-use.ts'
 import { articlesOf, computed, evidenceOf, quoted, readable } from './claims.ts'
@@ -10,12 +11,14 @@ import { capitalised, inWords, listed, shareOf, timesInWords } from './english.t
 
 /** What a group leads with, whom it puts first, which loaded words are its own, whom it quotes, how much of it argues. */
 export function framingOf(standpoint: Standpoint, headline: string): Claim[] {
-  const { openingNames, ownWords } = standpoint
+  const { openingNames } = standpoint
   const names = openingNames.filter(({ word }) => !headline.includes(word.split(' ').at(-1) ?? word))
   return [
     ...leadClaims(standpoint, headline),
     ...names.slice(0, 1).map((use) => openingClaim(use, standpoint)),
-    ...wordsClaim(ownWords.filter(isLoaded).slice(0, 3), standpoint),
+    ...chargeClaims(standpoint),
+    ...demandClaim(standpoint),
+    ...wordsClaim(tellingWords(standpoint), standpoint),
     ...voicesClaim(standpoint),
     ...opinionClaim(standpoint),
   ]
@@ -51,9 +54,37 @@ function openingClaim(use: WordUse, { members, others }: Standpoint): Claim {
   return computed(text, 'opening-names', [use.word], articlesOf([...members, ...others]))
 }
 
-/** A word that judges and that nobody else writes; any other word may be chance. */
-function isLoaded({ word, others }: WordUse): boolean {
-  return loadedWords.has(word) && others.length === 0
+/** Who is blamed and who is credited, by the article or by somebody in it; that others do not is not said, since praise has many words. */
+function chargeClaims({ charges, members }: Standpoint): Claim[] {
+  return chargeSorts.flatMap((sort) =>
+    charges
+      .filter((charge) => charge.sort === sort)
+      .slice(0, 1)
+      .map(({ name, statements }) => {
+        const where = capitalised(`in ${shareOf(statements.length, members.length)}`)
+        const does = sort === 'blamed' ? 'blames or criticises' : 'credits or praises'
+        return computed(`${where} somebody ${does} ${name}.`, sort, [name], statements.map(evidenceOf))
+      }),
+  )
+}
+
+/** What ought to be done, where an opinion piece says so itself. */
+function demandClaim({ demand, members }: Standpoint): Claim[] {
+  const source = members.find((member) => member.article.id === demand?.article)?.article.source
+  if (demand === null || source === undefined) return []
+  const text = `${capitalised(outletName(source))} argues: “${readable(demand.sentence.text)}”`
+  return [computed(text, 'demand', [source.name], [evidenceOf(demand)])]
+}
+
+/** Standard errors: one in twenty by chance. */
+const certain = 1.645
+
+/** Words that judge and that nobody else writes; where there is none, others that several write and so often that it is no chance. */
+function tellingWords({ ownWords, owners }: Standpoint): readonly WordUse[] {
+  const alone = ownWords.filter(({ others }) => others.length === 0)
+  const loaded = alone.filter(({ word }) => loadedWords.has(word)).slice(0, 3)
+  if (loaded.length > 0 || owners < 2) return loaded
+  return alone.filter(({ z, members }) => z >= certain && members.length >= 2).slice(0, 2)
 }
 
 function wordsClaim(uses: readonly WordUse[], { members, others }: Standpoint): Claim[] {
@@ -62,7 +93,8 @@ function wordsClaim(uses: readonly WordUse[], { members, others }: Standpoint): 
   const here = members.length === 1 ? 'This article writes' : `These ${inWords(members.length)} articles write`
   const elsewhere =
     others.length === 1 ? 'the other one does not use' : `none of the ${inWords(others.length)} others uses`
-  const text = `${here} ${words}, ${uses.length === 1 ? 'a loaded word' : 'loaded words'} that ${elsewhere}.`
+  const sort = uses.every(({ word }) => loadedWords.has(word)) ? 'loaded ' : ''
+  const text = `${here} ${words}, ${uses.length === 1 ? `a ${sort}word` : `${sort}words`} that ${elsewhere}.`
   const matter = uses.map(({ word }) => word)
   return [computed(text, 'own-words', matter, [...wordEvidence(uses, members), ...articlesOf(others)])]
 }

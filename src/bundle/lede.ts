@@ -1,7 +1,7 @@
 import type { Reading, Statement } from '../fact/readings.ts'
 import { definiteHead, type Flaw } from '../fact/standing.ts'
 import { stemsIn } from '../fact/stems.ts'
-import { standingOf } from '../perspective/standings.ts'
+import { isDirected } from '../perspective/standings.ts'
 import { stemOf } from '../story/stem.ts'
 import { bearingOf } from './bearing.ts'
 import { Consensus } from './consensus.ts'
@@ -40,17 +40,14 @@ const mostShared = 0.35
 
 /**
  * The sentence near the top of an article that says most of what all reports say, joined with one that says what it leaves out:
- * the next one of the article, or the beginning of another report. What all say is measured by consensus. State media, and opinion
- * pieces last, give it only where there is nothing else. Null where no article has a sentence.
+ * the next one of the article, or the beginning of another report. What all say is measured by consensus. State media, whose first sentence
+ * is a government's own word, and opinion pieces last give it only where there is nothing else. Null where no article has a sentence.
  */
 export function ledeOf(readings: readonly Reading[], headline: string): Lede | null {
   const reporting = readings.filter((reading) => !reading.isOpinion)
-  const free = reporting.filter((reading) => !speaksForGovernment(reading))
+  const free = reporting.filter((reading) => !isDirected(reading))
   return best(free, headline) ?? best(reporting, headline) ?? best(readings, headline)
 }
-
-/** Media that a government directs report on it, and their first sentence is its own word. */
-const speaksForGovernment = (reading: Reading) => standingOf(reading) === 'state'
 
 /** What keeps a sentence from standing behind another is known of English ones alone. */
 const mayBeJoined = ({ article: { lang } }: Reading) => lang === null || /^en\b/i.test(lang)

@@ -17,6 +17,7 @@ export interface Refused {
     | 'lede'
     | 'facts'
     | 'context'
+    | 'grouping'
     | 'framing'
     | 'blindSpot'
     | 'quotations'
@@ -66,6 +67,7 @@ export function verifyBundle(
   const lede = keep('lede', [document.lede])[0] ?? safeLede(articles)
   const facts = keep('facts', document.facts)
   const context = keep('context', document.context)
+  const [grouping] = keep('grouping', document.grouping === undefined ? [] : [document.grouping])
   const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
     const members = knownMembers(perspective, known, refused)
     if (members.length === 0) return []
@@ -86,7 +88,9 @@ export function verifyBundle(
   const coverage = { ...document.coverage, ...(blindspots === undefined ? {} : { blindspots }) }
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
-  return { document: { ...document, headline, lede, facts, context, perspectives, coverage, dropped }, refused }
+  const { grouping: _, ...rest } = document
+  const verified = { ...rest, headline, lede, facts, context, perspectives, coverage, dropped }
+  return { document: grouping === undefined ? verified : { ...verified, grouping }, refused }
 }
 
 interface Checked {

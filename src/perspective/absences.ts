@@ -8,7 +8,7 @@ import { type Reading, type Statement, wordingOfStatement } from '../fact/readin
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
 import { stemOf } from '../story/stem.ts'
-import { ownersOf } from './groups.ts'
+import { ownersOf } from './owners.ts'
 
 /** A fact that others carry and none of the group's articles comes near, with the sentence to show it by. */
 export interface AbsentFact {

@@ -1,6 +1,6 @@
 import { outletName } from '../article/outlet-name.ts'
-import type { Reading } from '../fact/readings.ts'
-import type { Cell } from './groups.ts'
+import type { Cell } from './cells.ts'
+import type { Label, Part, Partition } from './partitions.ts'
 import type { Standing } from './standings.ts'
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
@@ -37,43 +37,65 @@ const reasons = {
   unrated: 'Nobody has rated their leaning',
 } as const satisfies Record<keyof typeof labels, string>
 
-/** The label that readers see above a group: the simplest that is true of all its members. */
-export function labelOf(cell: Cell): string {
-  const [standing, another] = cell.standings
-  if (another !== undefined || standing === undefined) return sharedLabel(cell.standings)
-  if (standing === 'left' || standing === 'right') return sideLabel(standing, cell)
-  return labelOfStanding(standing)
+/** The label that readers see above a group. */
+export function labelOf({ label, cells }: Part): string {
+  switch (label) {
+    case 'left':
+    case 'right':
+      return cells.every(({ isOpinion }) => isOpinion) ? opinionLabel(label, cells) : labels[label]
+    case 'left-opinion':
+      return opinionLabel('left', cells)
+    case 'right-opinion':
+      return opinionLabel('right', cells)
+    case 'abroad':
+      return holds(cells, 'wires') ? 'Newswires and international media' : 'International media'
+    case 'other':
+      return 'Other press'
+    default:
+      return isCountry(label) ? `Press in ${countryName(label)}` : labels[label]
+  }
 }
 
 /** Why the members stand together, with their names. */
-export function reasonOf(cell: Cell): string {
-  const because = [...new Set(cell.standings.map(reasonOfStanding))].join('; ')
-  const opinion = cell.opinion === 'opinion' ? ', all of them opinion pieces' : ''
-  return `${because}${opinion}: ${namesOf(cell.members).join(', ')}.`
+export function reasonOf({ label, cells }: Part): string {
+  const isOpinion = cells.every((cell) => cell.isOpinion) && /^(?:left|right)/.test(label)
+  const because = [...new Set(standingsNamed(label, cells).map((one) => reasonOfStanding(one, cells)))].join('; ')
+  return `${because}${isOpinion ? ', all of them opinion pieces' : ''}: ${namesOf(cells).join(', ')}.`
 }
 
-function sideLabel(side: 'left' | 'right', cell: Cell): string {
-  if (cell.opinion !== 'opinion') return labels[side]
+function standingsNamed(label: Label, cells: readonly Cell[]): readonly Standing[] {
+  switch (label) {
+    case 'left-opinion':
+      return ['left']
+    case 'right-opinion':
+      return ['right']
+    case 'abroad':
+      return (['wires', 'broadcasters', 'international'] as const).filter((one) => holds(cells, one))
+    case 'other':
+      return cells.flatMap(({ standings }) => standings.slice(0, 1))
+    default:
+      return [label]
+  }
+}
+
+const holds = (cells: readonly Cell[], standing: Standing) =>
+  cells.some(({ standings }) => standings.includes(standing))
+
+function opinionLabel(side: 'left' | 'right', cells: readonly Cell[]): string {
   const start = side === 'left' ? 'Left-leaning' : 'Right-leaning'
-  return cell.members.every((member) => member.article.source.kind === 'opinion')
-    ? `${start} opinion press`
-    : `${start} commentary`
+  const isPress = cells.every(({ members }) => members.every(({ article }) => article.source.kind === 'opinion'))
+  return `${start} ${isPress ? 'opinion press' : 'commentary'}`
 }
 
-function sharedLabel(standings: readonly Standing[]): string {
-  if (!standings.every((one) => /^(?:wires|broadcasters|international)$/.test(one))) return 'Other press'
-  return standings.includes('wires') ? 'Newswires and international media' : 'International media'
+function reasonOfStanding(standing: Standing, cells: readonly Cell[]): string {
+  if (isCountry(standing)) return `Outlets in ${countryName(standing)} whose leaning nobody has rated`
+  const hasCopies = cells.some((cell) => cell.members.some(({ article }) => article.source.kind !== 'wire'))
+  if (standing === 'wires' && hasCopies) return 'News agencies, and outlets that reprint their reports'
+  const areOfBoth = holds(cells, 'left') && holds(cells, 'right')
+  return `${reasons[standing]}${areOfBoth ? ', on whichever side they stand' : ''}`
 }
 
-function labelOfStanding(standing: Standing): string {
-  return isCountry(standing) ? `Press in ${countryName(standing)}` : labels[standing]
-}
-
-function reasonOfStanding(standing: Standing): string {
-  return isCountry(standing) ? `Outlets in ${countryName(standing)} whose leaning nobody has rated` : reasons[standing]
-}
-
-function isCountry(standing: Standing): standing is `country:${string}` {
+function isCountry(standing: Label): standing is `country:${string}` {
   return standing.startsWith('country:')
 }
 
@@ -83,6 +105,22 @@ function countryName(standing: `country:${string}`): string {
   return /^(?:United|Netherlands|Philippines)/.test(name) ? `the ${name}` : name
 }
 
-function namesOf(members: readonly Reading[]): readonly string[] {
-  return [...new Set(members.map((member) => outletName(member.article.source)))]
+function namesOf(cells: readonly Cell[]): readonly string[] {
+  return [...new Set(cells.flatMap(({ members }) => members).map(({ article }) => outletName(article.source)))]
+}
+
+/** What a label can say of an outlet. */
+export const facets = ['leaning', 'kind', 'ownership', 'country'] as const
+export type Facet = (typeof facets)[number]
+
+/** What the labels of a partition tell apart. */
+export function facetsOf(partition: Partition): readonly Facet[] {
+  const found = new Set(partition.map(({ label }) => facetOf(label)))
+  return facets.filter((facet) => found.has(facet))
+}
+
+function facetOf(label: Label): Facet {
+  if (/^(?:left|right|center|unrated)/.test(label)) return 'leaning'
+  if (label.startsWith('state')) return 'ownership'
+  return isCountry(label) ? 'country' : 'kind'
 }

@@ -11,7 +11,9 @@ export function openingNames(members: readonly Reading[], others: readonly Readi
     const inside = members.filter((member) => opens(member, last))
     const outside = others.filter((other) => opens(other, last))
     const isOwn = inside.length >= 2 && inside.length * 2 >= members.length && outside.length * 4 <= others.length
-    return isOwn ? [{ word: name, members: inside.map(idOf), others: outside.map(idOf), times: inside.length }] : []
+    return isOwn
+      ? [{ word: name, members: inside.map(idOf), others: outside.map(idOf), times: inside.length, z: 0 }]
+      : []
   })
 }
 

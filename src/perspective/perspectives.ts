@@ -1,8 +1,11 @@
 import type { Fact } from '../fact/facts.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { fullNamesOf, type Voice, voicesOf } from '../fact/voices.ts'
+import { fullNamesOf, type Voice } from '../fact/voices.ts'
 import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
-import { type Group, groupsOf } from './groups.ts'
+import { type Charge, chargedIn, chargesIn } from './charges.ts'
+import { demandOf } from './demands.ts'
+import type { Group } from './groups.ts'
+import { type Loadedness, loadednessOf, loadedShareOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
@@ -12,6 +15,8 @@ export interface Standpoint extends Group {
   readonly others: readonly Reading[]
   /** The opening sentence that is most the group's own, unless it stands elsewhere in the bundle. */
   readonly lead: Statement | null
+  /** What an opinion piece of the group asks for. */
+  readonly demand: Statement | null
   /** Names that stand in the members' titles or opening sentences, and hardly in the others'. */
   readonly openingNames: readonly WordUse[]
   readonly ownWords: readonly WordUse[]
@@ -19,6 +24,10 @@ export interface Standpoint extends Group {
   readonly voices: readonly Voice[]
   /** Those of them whom no other article so much as names. */
   readonly ownVoices: readonly Voice[]
+  /** Whom members blame or credit more than others do. */
+  readonly charges: readonly Charge[]
+  /** Where the members' language judges more than the others'. */
+  readonly loadedness: Loadedness | null
   readonly absentFacts: readonly AbsentFact[]
   readonly absentFigures: readonly AbsentFigure[]
   readonly absentVoices: readonly Voice[]
@@ -26,34 +35,42 @@ export interface Standpoint extends Group {
 }
 
 /**
- * A story's articles → its groups, each with what it says in its own way and what it leaves out. Sentences that are
+ * A story's groups → each with what it says in its own way and what it leaves out. Sentences that are
  * `used` elsewhere in the bundle are not shown again.
  */
 export function standpointsOf(
+  groups: readonly Group[],
   readings: readonly Reading[],
   facts: readonly Fact[],
+  voices: readonly Voice[],
   used: readonly Statement[],
 ): readonly Standpoint[] {
-  const voices = voicesOf(readings)
   const fullNames = fullNamesOf(readings)
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
   const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
+  const shares = eachOf(readings, loadedShareOf)
+  const charged = eachOf(readings, chargedIn)
   const shown = [...used]
-  return groupsOf(readings).map((group): Standpoint => {
+  return groups.map((group): Standpoint => {
     const { members } = group
     const others = readings.filter((reading) => !members.includes(reading))
     const lead = ownLead(members, others, shown)
     if (lead !== null) shown.push(lead)
+    const demand = demandOf(members, shown)
+    if (demand !== null) shown.push(demand)
     const quotations = ownSpeech(members, others, shown, fullNames)
     shown.push(...quotations)
     return {
       ...group,
       others,
       lead,
+      demand,
       quotations,
       openingNames: openingNames(members, others),
       ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),
       ...voicesIn(members, others, voices),
+      charges: chargesIn(charged(members), charged(others), fullNames),
+      loadedness: loadednessOf(shares(members), shares(others)),
       absentFacts: absentFacts(facts, members, others),
       absentFigures: absentFigures(facts, members, others),
       absentVoices: absentVoices(voices, members),
@@ -65,4 +82,17 @@ function voicesIn(members: readonly Reading[], others: readonly Reading[], all: 
   const voices = all.filter((voice) => members.some((member) => voice.articles.includes(member.article.id)))
   const isOwn = (voice: Voice) => others.length > 0 && !others.some((other) => mentions(other, voice))
   return { voices, ownVoices: voices.filter(isOwn) }
+}
+
+/** What is found of each article once, for those of a group and for the others of the same story. */
+function eachOf<T>(
+  readings: readonly Reading[],
+  find: (reading: Reading) => T,
+): (some: readonly Reading[]) => readonly T[] {
+  const found = new Map(readings.map((reading) => [reading, find(reading)]))
+  return (some) =>
+    some.flatMap((one) => {
+      const known = found.get(one)
+      return known === undefined ? [] : [known]
+    })
 }

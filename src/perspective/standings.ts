@@ -1,6 +1,6 @@
 import type { Reading } from '../fact/readings.ts'
 
-/** Where an article stands, from what is known of its source; `country:XX` is an unrated outlet of that country. */
+/** What can be said of an article's outlet in a label; `country:XX` is an unrated outlet of that country. */
 export type Standing =
   | 'left'
   | 'right'
@@ -18,21 +18,33 @@ export type Standing =
   | `country:${string}`
 
 /**
- * A rated side comes before the kind, since readers ask for the side first; media that a government directs come before both,
- * since a rating of them says little, and those that it only pays for are told apart from them and from the rest. An unrated source is grouped by kind, reach or country, and never with the center.
+ * All that holds of an article's outlet, the more telling first. Of media that a government directs nothing else does, since a rating
+ * says little of them; a copy of a newswire's report says what the wire says, whoever prints it. An unrated source is never center.
  */
-export function standingOf({ article, side }: Reading): Standing {
+export function standingsOf(reading: Reading, isWireCopy: boolean): readonly Standing[] {
+  if (isDirected(reading)) return ['state']
+  if (isWireCopy) return ['wires']
+  const { article, side } = reading
   const { kind, reach, country, ownership } = article.source
   const isFunded = ownership === 'state-funded'
-  if (ownership === 'state-controlled' || (kind === 'state-media' && !isFunded)) return 'state'
-  if (side === 'left' || side === 'right') return side
-  if (isFunded) return 'state-funded'
-  if (kind === 'wire') return 'wires'
-  if (reach === 'international') return kind === 'broadcaster' ? 'broadcasters' : 'international'
-  if (kind === 'trade') return 'business'
-  if (kind === 'local') return 'local'
-  if (kind === 'official') return 'official'
-  if (kind === 'aggregator') return 'aggregators'
-  if (side === 'center') return 'center'
-  return country === null ? 'unrated' : `country:${country}`
+  const standings: (Standing | false)[] = [
+    side === 'left' && 'left',
+    side === 'right' && 'right',
+    isFunded && 'state-funded',
+    kind === 'wire' && 'wires',
+    reach === 'international' && (kind === 'broadcaster' ? 'broadcasters' : 'international'),
+    kind === 'trade' && 'business',
+    kind === 'local' && 'local',
+    kind === 'official' && 'official',
+    kind === 'aggregator' && 'aggregators',
+    side === 'center' && 'center',
+    side === 'unknown' && (country === null ? 'unrated' : `country:${country}`),
+  ]
+  return standings.filter((one) => one !== false)
+}
+
+/** Does a government direct what the article's outlet says? */
+export function isDirected({ article }: Reading): boolean {
+  const { kind, ownership } = article.source
+  return ownership === 'state-controlled' || (kind === 'state-media' && ownership !== 'state-funded')
 }

@@ -15,6 +15,8 @@ export interface WordUse {
   readonly others: readonly ArticleId[]
   /** How often the members write it in their own words. */
   readonly times: number
+  /** Log-odds against the others in standard errors; names are compared otherwise and have 0. */
+  readonly z: number
 }
 
 /** How often each stem stands in an article: all of it, and only in the outlet's own words. */
@@ -94,7 +96,7 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
     const score = logOdds(count, inside.total, outside.by.get(stem) ?? 0, outside.total)
     return [
       {
-        use: { word, members: ids(using), others: ids(elsewhere), times: count },
+        use: { word, members: ids(using), others: ids(elsewhere), times: count, z: score },
         score: score + (loadedWords.has(word) ? 1 : 0),
       },
     ]

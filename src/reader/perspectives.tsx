@@ -3,7 +3,7 @@ import type { Claim, Perspective } from '../bundle/document.ts'
 import { leaningLabels } from '../source/leaning.ts'
 import { type ArticlesById, citations, outlets } from './cited-articles.ts'
 import { OutsideLink } from './outside-link.tsx'
-import { RestsOnGroup } from './rests-on.tsx'
+import { RestsOn, RestsOnGroup } from './rests-on.tsx'
 import { Sentences } from './sentences.tsx'
 
 interface Side {
@@ -14,15 +14,25 @@ interface Side {
 
 export function Perspectives({
   perspectives,
+  grouping,
   articles,
 }: {
   perspectives: readonly Perspective[]
+  grouping: Claim | undefined
   articles: ArticlesById
 }) {
   if (perspectives.length === 0) return null
   return (
     <section class="wide" aria-labelledby="perspectives">
       <h2 id="perspectives">Perspectives</h2>
+      {grouping !== undefined && (
+        <>
+          <p class="reason">
+            <bdi>{grouping.text}</bdi>
+          </p>
+          <RestsOn claim={grouping} articles={articles} />
+        </>
+      )}
       <div class="perspectives">
         {perspectives.map((perspective, index) => (
           <PerspectiveCard name={`perspective-${index + 1}`} perspective={perspective} articles={articles} />

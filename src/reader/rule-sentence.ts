@@ -6,10 +6,14 @@ const sentences = {
   'opening-sentence': 'The first sentence of the report in this article:',
   headline: 'The headline of this article:',
   'opening-names': 'The headlines and first sentences of these articles, compared:',
-  'own-words': 'The words of these articles, compared; each loaded word is shown where it stands first:',
+  'own-words': 'The words of these articles, compared; each is shown where it stands first:',
   'own-voices': 'The speakers of these articles, compared; they are quoted here:',
   voices: 'They are quoted here:',
   'opinion-share': 'Counted over these articles by what their outlets call opinion:',
+  demand: 'A sentence of this opinion piece on what must or should be done:',
+  blamed: 'The sentences in which they are blamed or criticised, by verbs that say so:',
+  credited: 'The sentences in which they are credited or praised, by verbs that say so:',
+  'loaded-share': 'Loaded words of these articles, counted outside of quotations:',
   'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
   'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
@@ -17,6 +21,7 @@ const sentences = {
   'number-history': 'The sentences that give the numbers, in this story and in an earlier one that it continues:',
   blindspot:
     'Publishers, not titles, counted among those that were read and published in this section meanwhile; one-sided exact test (Fisher), each side against the others. The story is told in:',
+  grouping: 'Compared over these articles:',
   'title-missing': 'These articles have no title:',
 } as const satisfies Record<Rule, string>
 

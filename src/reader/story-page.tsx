@@ -22,7 +22,7 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
         <Facts facts={document.facts} articles={articles} />
         <Context context={document.context} articles={articles} />
         <EarlierChapters earlier={document.earlier ?? []} />
-        <Perspectives perspectives={document.perspectives} articles={articles} />
+        <Perspectives perspectives={document.perspectives} grouping={document.grouping} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
       </article>

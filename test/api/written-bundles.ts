@@ -51,6 +51,12 @@ export const levyDocument: BundleDocument = bundleDocumentSchema.parse({
       evidence: [],
     },
   ],
+  grouping: {
+    text: 'Grouped by the leaning and kind of the outlets: of four possible ways, this one explains best what the articles differ in.',
+    basis: 'computed',
+    rule: 'grouping(leaning; kind)',
+    evidence: ['1', '2', '3', '4', '5'].map((article) => ({ article })),
+  },
   perspectives: [
     {
       label: 'Left-leaning media',

@@ -4,6 +4,7 @@ import { composeVerified } from '../../src/bundle/compose.ts'
 import type { Leaning } from '../../src/source/leaning.ts'
 import { storyId } from '../../src/story/story.ts'
 import { harbourDeal, sampleArticle } from '../story/sample-articles.ts'
+import { framedEvents, measureFrames } from './bundles/frames.ts'
 import { measureLedes } from './bundles/ledes.ts'
 import { measureMembers, membersAreRight } from './bundles/members.ts'
 import { rouge1 } from './bundles/rouge.ts'
@@ -39,4 +40,17 @@ test('stories are measured beside what one would take instead', () => {
   expect(oracle).toBe(1)
   expect(lede).toBeGreaterThan(0.1)
   expect(words).toBeGreaterThan(5)
+})
+
+test('frames are measured beside leaning alone and every article by itself', () => {
+  const outlets = articles.map(({ source }) => [source.id])
+  const { found, byLeaning, alone } = measureFrames([{ event: 'harbour', articles, frames: outlets }])
+  expect(alone.f1).toBe(1)
+  expect(byLeaning.f1).toBe(1)
+  expect(found.recall).toBe(1)
+})
+
+test('every article of a planted event is measured once', () => {
+  for (const { event, articles: written, frames } of framedEvents())
+    expect(written.map(({ source }) => String(source.id)).sort(), event).toEqual(frames.flat().sort())
 })

@@ -3,6 +3,7 @@ import type { Article } from '../../src/article/article.ts'
 import { isOfArchive } from '../../src/bundle/check-archive.ts'
 import { readArticles } from '../../src/cli/read-articles.ts'
 import { unsound } from '../bundle/unsound.ts'
+import { framedEvents, measureFrames } from './bundles/frames.ts'
 import { measureLedes } from './bundles/ledes.ts'
 import { measureLies } from './bundles/lies.ts'
 import { measureMembers } from './bundles/members.ts'
@@ -12,7 +13,7 @@ import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts
 import { aligned, median, rounded } from './figures.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const pieces = ['members', 'ledes', 'claims', 'lies', 'speed'] as const
+const pieces = ['members', 'frames', 'ledes', 'claims', 'lies', 'speed'] as const
 type Piece = (typeof pieces)[number]
 
 interface Options {
@@ -51,6 +52,16 @@ const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
   members: async () => {
     const { stories, right } = measureMembers(await storiesIn('stories/roundups.jsonl.gz'))
     return [atLeast(0.99, `stories of two sides or more, of ${stories}, with the right members`, right)]
+  },
+  frames: async () => {
+    const { events, found, byLeaning, alone } = measureFrames(framedEvents())
+    return [
+      atLeast(0.9, `B-cubed F1 of the perspectives of ${events} newsroom events against planted frames`, found.f1),
+      known('… their precision', found.precision),
+      known('… their recall', found.recall),
+      known('… of groups by leaning alone', byLeaning.f1),
+      known('… of every article by itself', alone.f1),
+    ]
   },
   ledes: async () => {
     const triples = 'summaries/triples.jsonl.gz'

@@ -22,7 +22,10 @@ export function unsound(
       ...(own.length === one.members.length ? [] : [`${one.label}: unknown members`]),
     ]
   })
-  const main = [document.headline, document.lede, ...document.facts].flatMap((claim) => problems(claim, articles))
+  const why = document.grouping === undefined ? [] : [document.grouping]
+  const main = [document.headline, document.lede, ...document.facts, ...why].flatMap((claim) =>
+    problems(claim, articles),
+  )
   const all = [...articles, ...archive]
   const context = document.context.flatMap((claim) => problems(claim, all, true))
   return [...main, ...context, ...outside, ...archiveProblems(document, all), ...blindspotProblems(document)]
@@ -43,6 +46,9 @@ function problems(claim: Claim, articles: readonly Article[], inContext = false)
   }
   if (claim.basis === 'background' && !inContext) say('background outside of context')
   if (claim.basis === 'computed' && (!claim.rule || claim.evidence.length === 0)) say('computed from nothing')
+  const [, charged] = /^(?:blamed|credited)\((?:.* )?(\S+)\)$/.exec(claim.rule ?? '') ?? []
+  if (charged !== undefined && claim.evidence.some(({ quote }) => quote?.includes(charged) !== true))
+    say(`${charged} stands not in every quote`)
   if (claim.basis === 'quoted') {
     if (claim.evidence.length === 0 || claim.evidence.some(({ quote }) => quote === undefined)) say('quotes nothing')
     const quotes = claim.evidence.map(({ quote }) => quote ?? '').join('\n')

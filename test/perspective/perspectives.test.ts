@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
 import { factsOf } from '../../src/fact/facts.ts'
-import { readStory } from '../../src/fact/readings.ts'
+import { type Reading, readStory } from '../../src/fact/readings.ts'
+import { voicesOf } from '../../src/fact/voices.ts'
+import { groupingOf } from '../../src/perspective/groups.ts'
 import { standpointsOf } from '../../src/perspective/perspectives.ts'
 import { logOdds, termOf } from '../../src/perspective/word-use.ts'
 import { independenceGroups } from '../../src/story/independence.ts'
 import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
 
+function standpoints(readings: readonly Reading[]) {
+  const [facts, voices] = [factsOf(readings), voicesOf(readings)]
+  return standpointsOf(groupingOf(readings, facts, voices).groups, readings, facts, voices, [])
+}
+
 function ferry() {
   const story = ferryStory()
   const readings = readStory(story, independenceGroups(story.articles))
-  const found = standpointsOf(readings, factsOf(readings), [])
+  const found = standpoints(readings)
   return new Map(found.map((standpoint) => [standpoint.label, standpoint]))
 }
 
@@ -49,7 +56,7 @@ function rightBeside(sentence: string, right: string) {
     texts.map((text, at) => articleBy(`Outlet ${at}`, at < 2 ? 'left' : 'right', { title: `Ferry ${at}`, text })),
   )
   const readings = readStory(story, [])
-  return standpointsOf(readings, factsOf(readings), []).find(({ label }) => label === 'Right-leaning media')
+  return standpoints(readings).find(({ label }) => label === 'Right-leaning media')
 }
 
 test('a fact is absent where two independent others state it and no member has its names, numbers or words', () => {

@@ -117,6 +117,10 @@ test('every sentence unfolds what it rests on', async () => {
   expect(await link.getAttribute('rel')).toBe('external noopener nofollow')
   expect(await fact.getByText('the 2.3 million poorest households pay nothing').isVisible()).toBe(true)
 
+  const why = page.getByText('Grouped by the leaning and kind of the outlets')
+  expect(await why.isVisible()).toBe(true)
+  expect(await page.getByText('Compared over these articles:').first().isVisible()).toBe(false)
+
   const note = page.getByText('Background knowledge, not taken from the articles')
   expect(await note.isVisible()).toBe(false)
   await page.locator('a[href="#context-3"]').click()
