@@ -91,7 +91,7 @@ function quantityAt(
   const part = partAround(text, at)
   const counted = lang === 'de' ? germanNoun(after) : englishNoun(after)
   const measure = measureAt(text, at, figure.text.length, lang)
-  if (counted !== null && times.test(counted.stem) && measure !== 'sentence') return null
+  if (counted?.isTime && (measure !== 'sentence' || !/^\syears? (?:in|behind)\b/.test(after))) return null
   const scale = lang === 'de' && /^\d{1,3}(?:\.\d{3})+$/.test(figure.text) ? 1000 : 1
   const money = currency.exec(after)?.[1]?.toLowerCase().replace(/s$/, '')
   const unit = unitOf(figure, after, money)
@@ -169,28 +169,38 @@ function partAround(text: string, at: number): string {
   return stemsIn(matter).size > 4 ? matter : [matter, ...rest].join(', ')
 }
 
+interface Noun {
+  readonly stem: string
+  readonly length: number
+  /** A measure of time or space: such numbers are of as many things as there are. */
+  readonly isTime: boolean
+}
+
 /** "1,150 workers": the first plural among the words that follow. */
-function englishNoun(after: string): { stem: string; length: number } | null {
+function englishNoun(after: string): Noun | null {
   const words = /^((?:[\s-][\p{Ll}’'-]+){1,4})/u.exec(after)?.[1] ?? ''
   let length = 0
   for (const word of words.match(/[\s-][\p{Ll}’']+/gu) ?? []) {
     length += word.length
     const bare = word.slice(1)
-    if (/^(?:people|men|women|children|troops|police|personnel|staff|cattle)$/.test(bare)) return { stem: bare, length }
+    if (/^(?:people|men|women|children|troops|police|personnel|staff|cattle)$/.test(bare))
+      return { stem: bare, length, isTime: false }
     if (times.test(stemOf(bare)) || times.test(bare.replace(/e?s$/, '')))
-      return { stem: bare.replace(/s$/, ''), length }
+      return { stem: bare.replace(/s$/, ''), length, isTime: true }
     if (stopWords.has(bare) && !/^(?:hundred|thousand|million)$/.test(bare)) return null
-    if (/\p{Ll}{2}s$/u.test(bare) && !/(?:ss|us|is)$/.test(bare)) return { stem: stemOf(bare), length }
+    if (/\p{Ll}{2}s$/u.test(bare) && !/(?:ss|us|is)$/.test(bare)) return { stem: stemOf(bare), length, isTime: false }
     if (/ed$|ing$/.test(bare) && length > 12) return null
   }
   return null
 }
 
 /** "61 gerissene Tiere": the first word with a capital. */
-function germanNoun(after: string): { stem: string; length: number } | null {
+function germanNoun(after: string): Noun | null {
   const found = /^(?:\s\p{Ll}+){0,2}\s(\p{Lu}[\p{Ll}-]+)/u.exec(after)
   const noun = found?.[1]?.toLowerCase()
-  return found === null || noun === undefined ? null : { stem: noun.replace(/e?n$/, ''), length: found[0].length }
+  if (found === null || noun === undefined) return null
+  const stem = noun.replace(/e?n$/, '')
+  return { stem, length: found[0].length, isTime: times.test(noun) }
 }
 
 /** The nearest word that tells what is measured. */

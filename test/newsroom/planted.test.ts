@@ -18,7 +18,9 @@ test('every outlet of a planted event stands in one frame group', () => {
 test('every planted word, number and loaded wording stands in the articles named', () => {
   const missing = planted.flatMap(({ event, frames, facts, shared, contradictions, loaded }) => [
     ...frames.flatMap(({ outlets, words }) => words.flatMap((word) => lacking(event, outlets, word))),
-    ...[...facts, ...shared].flatMap(({ carriedBy, terms }) => terms.flatMap((term) => lacking(event, carriedBy, term))),
+    ...[...facts, ...shared].flatMap(({ carriedBy, terms }) =>
+      terms.flatMap((term) => lacking(event, carriedBy, term)),
+    ),
     ...contradictions.flatMap(({ values }) => values.flatMap(({ value, outlets }) => lacking(event, outlets, value))),
     ...loaded.flatMap(({ outlet, wording }) => lacking(event, [outlet], wording)),
   ])
