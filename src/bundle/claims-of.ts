@@ -14,6 +14,11 @@ export function claimsOf(document: BundleDocument): ClaimPlace[] {
     ...placed('lede', [document.lede]),
     ...placed('facts', document.facts),
     ...placed('context', document.context),
+    ...placed('differences', document.differences ?? []),
+    ...placed(
+      'factTable',
+      (document.factTable ?? []).map(({ claim }) => claim),
+    ),
     ...document.perspectives.flatMap((perspective, index) => [
       ...placed(`perspectives.${index}.framing`, perspective.framing),
       ...placed(`perspectives.${index}.blindSpot`, perspective.blindSpot),

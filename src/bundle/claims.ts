@@ -14,7 +14,14 @@ export const rules = [
   'opinion-share',
   'absent-facts',
   'absent-figures',
+  'absent-dates',
+  'absent-names',
+  'absent-terms',
+  'absent-others',
   'absent-voices',
+  'shared-point',
+  'accounts-differ',
+  'count-grew',
   'title-missing',
 ] as const
 export type Rule = (typeof rules)[number]

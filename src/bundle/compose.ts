@@ -1,7 +1,9 @@
 import type { Article } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
+import { disagreementsOf } from '../fact/accounts.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
+import { pointsOf } from '../fact/points.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
 import { type CoverageCount, coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { standpointsOf } from '../perspective/perspectives.ts'
@@ -11,8 +13,10 @@ import { backgroundOf } from './background.ts'
 import { sharesOf } from './centrality.ts'
 import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
+import { differencesOf } from './differences.ts'
 import type { BundleDocument } from './document.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
+import { factTableOf } from './fact-table.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
@@ -54,6 +58,8 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const groups = independenceGroups(articles)
   const readings = readStory(story, groups)
   const facts = factsOf(readings)
+  const disagreements = disagreementsOf(readings)
+  const points = pointsOf(readings)
   const shares = sharesOf(readings)
   const coverage = coverageOf(articles, groups, context.sides)
   const counted = coverageClaim(
@@ -67,7 +73,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const chosen = focusingFacts(facts, readings, shares, said)
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
-  const standpoints = standpointsOf(readings, facts, [...used, ...background])
+  const standpoints = standpointsOf(readings, facts, [...used, ...background], { disagreements, points })
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
@@ -77,6 +83,8 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...(lede === null ? [] : [counted])],
+    differences: differencesOf(disagreements, readings),
+    factTable: factTableOf(points, readings, standpoints, disagreements),
     perspectives,
     coverage: mutable(coverage),
     goDeeper: goDeeperOf(headline.text, perspectives, articles, context.goDeeper),

@@ -4,11 +4,21 @@ import { bearingOf, saysWhatItCounts } from './bearing.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { refusalOfMatter } from './check-written.ts'
 import { computed, quotedSpan, writtenRule } from './claims.ts'
-import type { BundleDocument, Claim, Perspective } from './document.ts'
+import type { BundleDocument, Claim, FactRow, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
 export interface Refused {
-  readonly part: 'headline' | 'lede' | 'facts' | 'context' | 'framing' | 'blindSpot' | 'quotations' | 'members'
+  readonly part:
+    | 'headline'
+    | 'lede'
+    | 'facts'
+    | 'context'
+    | 'differences'
+    | 'factTable'
+    | 'framing'
+    | 'blindSpot'
+    | 'quotations'
+    | 'members'
   readonly reason: Refusal
   /** The claim's, or the span's that was refused. */
   readonly text: string
@@ -39,6 +49,7 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
   const lede = keep('lede', [document.lede])[0] ?? safeLede(articles)
   const facts = keep('facts', document.facts)
   const context = keep('context', document.context)
+  const differences = (document.differences ?? []).map((claim) => keep('differences', [claim])[0] ?? null)
   const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
     const members = knownMembers(perspective, known, refused)
     if (members.length === 0) return []
@@ -53,9 +64,37 @@ export function verifyBundle(document: BundleDocument, articles: readonly Articl
       },
     ]
   })
+  const factTable = (document.factTable ?? []).flatMap((row) => {
+    const claim = keep('factTable', [row.claim])[0]
+    return claim === undefined ? [] : [{ ...row, claim, ...placesOf(row, differences, perspectives, document) }]
+  })
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
-  return { document: { ...document, headline, lede, facts, context, perspectives, dropped }, refused }
+  const added = {
+    ...(document.differences === undefined ? {} : { differences: differences.flatMap((claim) => claim ?? []) }),
+    ...(document.factTable === undefined ? {} : { factTable }),
+  }
+  return { document: { ...document, ...added, headline, lede, facts, context, perspectives, dropped }, refused }
+}
+
+/** A row names differences and perspectives by their places, which move where one of them was refused. */
+function placesOf(
+  { disputedBy, leftOutBy }: FactRow,
+  differences: readonly (Claim | null)[],
+  perspectives: readonly Perspective[],
+  document: BundleDocument,
+): Pick<FactRow, 'disputedBy' | 'leftOutBy'> {
+  const before = disputedBy === null ? null : differences.slice(0, disputedBy).filter((one) => one !== null).length
+  return {
+    disputedBy: disputedBy !== null && differences[disputedBy] ? before : null,
+    leftOutBy: leftOutBy.flatMap((place) => {
+      const at = perspectives.findIndex(({ label, reason }) => {
+        const meant = document.perspectives[place]
+        return meant?.label === label && meant.reason === reason
+      })
+      return at < 0 ? [] : [at]
+    }),
+  }
 }
 
 interface Checked {

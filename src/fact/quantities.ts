@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { stemOf } from '../story/stem.ts'
 import type { Figure } from './figures.ts'
+import { germanStopWords } from './german.ts'
 import { type Hedge, hedgeOf } from './hedges.ts'
 import { type Measure, measureOf } from './measures.ts'
 import { type Name, namesIn } from './names.ts'
@@ -44,7 +45,7 @@ const labelled = /(?:\p{Lu}[\p{L}.]*|#)\s?$/u
 const moreOfThem =
   /^\s?(?:more|additional|other|others|weitere|mehr)\b|^-?(?:year|month|week|day|hour|minute|point|mile|foot|page|member|vote|person)s?-|^(?:st|nd|rd|th)\b|^\s?(?:out )?of (?:the|its|his|her|their|those|these|all|them|which|whom)\b|^\s?(?:out )?of \d|^\s?(?:to|bis|or|oder|and|und|-|–)\s?[$£€]?\d/i
 const times =
-  /^(?:second|minute|hour|day|night|week|month|year|decade|centuri|inch|mile|kilomet\p{L}*|metr|meter|feet|foot|inch|degre|time|point|age|percentag|place|round|stunden?|tagen?|wochen?|monaten?|jahren?|kilometern?|metern?|uhr|minuten)$/u
+  /^(?:second|minute|hour|day|night|week|month|year|decade|centuri|inch|mile|kilomet\p{L}*|metr|meter|feet|foot|inch|degre|time|point|age|percentag|place|stunden?|tagen?|wochen?|monaten?|jahren?|kilometern?|metern?|uhr|minuten)$/u
 const currency = /^\s(euros?|dollars?|pounds?|yen|rubles?|rupees?|francs?)\b/i
 const rate = /^(?:\s\p{L}+){0,2}?\s(?:an?|per|each|every|pro|je)\s(\p{Ll}{3,})/u
 const currencies: Readonly<Record<string, string>> = { euro: '€', dollar: '$', pound: '£', us$: '$' }
@@ -126,14 +127,6 @@ function namedIn(part: string, text: string): ReadonlySet<string> {
   return new Set(namesIn(told.join(', ')).flatMap(wordsOfName))
 }
 
-const germanStopWords = new Set(
-  (
-    'der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können soll sollen will muss ' +
-    'auf aus bei mit nach von vor zu zum zur für über unter um durch gegen ohne bis seit ab an am im in ins als wie wenn dass weil noch nur auch schon mehr sehr rund etwa gut sich sie er es wir ' +
-    'ihre ihren ihrer sein seine seinen ihm ihr man gibt gab lag liegt laut nennt sagte teilte jahr jahre jahren monat euro prozent millionen milliarden'
-  ).split(' '),
-)
-
 function matterOf(part: string, lang: string | null): ReadonlySet<string> {
   if (lang !== 'de') return stemsIn(part)
   return stemsOf(wordsOf(part).filter((word) => !germanStopWords.has(word)))
@@ -185,7 +178,7 @@ function englishNoun(after: string): Noun | null {
     const bare = word.slice(1)
     if (/^(?:people|men|women|children|troops|police|personnel|staff|cattle)$/.test(bare))
       return { stem: bare, length, isTime: false }
-    if (times.test(stemOf(bare)) || times.test(bare.replace(/e?s$/, '')))
+    if (times.test(stemOf(bare)) || times.test(bare.replace(/s$/, '')) || times.test(bare.replace(/es$/, '')))
       return { stem: bare.replace(/s$/, ''), length, isTime: true }
     if (stopWords.has(bare) && !/^(?:hundred|thousand|million)$/.test(bare)) return null
     if (/\p{Ll}{2}s$/u.test(bare) && !/(?:ss|us|is)$/.test(bare)) return { stem: stemOf(bare), length, isTime: false }
@@ -212,6 +205,29 @@ function measureAt(text: string, at: number, length: number, lang: string | null
     if (found !== null) return found
   }
   return null
+}
+
+/** What a figure of a text counts: its unit, the noun that follows, and both as written. */
+export interface Counted {
+  readonly unit: string
+  readonly noun: string | null
+  readonly isTime: boolean
+  readonly words: string
+}
+
+/** `at` is where the figure stands in the text. */
+export function countedBy(text: string, figure: Figure, at: number, lang: string | null): Counted {
+  const after = text.slice(at + figure.text.length, at + figure.text.length + 60)
+  const money = currency.exec(after)
+  const unit = unitOf(figure, after, money?.[1]?.toLowerCase().replace(/s$/, ''))
+  const noun = lang === 'de' ? germanNoun(after) : englishNoun(after)
+  const end = unit === '' ? (noun?.length ?? 0) : (money?.[0].length ?? 0)
+  return {
+    unit,
+    noun: unit === '' ? (noun?.stem ?? null) : null,
+    isTime: unit === '' && noun?.isTime === true,
+    words: `${figure.text}${after.slice(0, end)}`,
+  }
 }
 
 const wordsAndBorders = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}’'-]*|[;:]/gu) ?? []

@@ -12,6 +12,13 @@ const sentences = {
   'opinion-share': 'Counted over these articles by what their outlets call opinion:',
   'absent-facts': 'The sentences that state it, and the articles in which it was looked for:',
   'absent-figures': 'The sentences that give the number, and the articles in which it was looked for:',
+  'absent-dates': 'The sentences that give the date, and the articles in which it was looked for:',
+  'absent-names': 'The sentences that give the name, and the articles in which it was looked for:',
+  'absent-terms': 'The sentences that tell of it, and the articles in which the words were looked for:',
+  'absent-others': 'The sentences that give them, and the articles in which they were looked for:',
+  'shared-point': 'The sentences that state it:',
+  'accounts-differ': 'The sentences that give the numbers:',
+  'count-grew': 'The sentences that give the numbers, earlier and later ones:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
   'title-missing': 'These articles have no title:',
 } as const satisfies Record<Rule, string>

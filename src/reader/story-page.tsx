@@ -4,6 +4,8 @@ import type { BundleDocument } from '../bundle/document.ts'
 import { type ArticlesById, articlesById } from './cited-articles.ts'
 import { count } from './count.ts'
 import { CoverageSection } from './coverage-section.tsx'
+import { Differences } from './differences.tsx'
+import { FactTable } from './fact-table.tsx'
 import { Layout } from './layout.tsx'
 import { Moment } from './moment.tsx'
 import { OutsideLink } from './outside-link.tsx'
@@ -19,8 +21,10 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
       <article class="story">
         <StoryHead bundle={bundle} articles={articles} />
         <Facts facts={document.facts} articles={articles} />
+        <Differences differences={document.differences ?? []} articles={articles} />
         <Context context={document.context} articles={articles} />
         <Perspectives perspectives={document.perspectives} articles={articles} />
+        <FactTable rows={document.factTable ?? []} perspectives={document.perspectives} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
       </article>

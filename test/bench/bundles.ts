@@ -5,12 +5,13 @@ import { unsound } from '../bundle/unsound.ts'
 import { measureLedes } from './bundles/ledes.ts'
 import { measureLies } from './bundles/lies.ts'
 import { measureMembers } from './bundles/members.ts'
+import { measurePlanted } from './bundles/planted.ts'
 import { measureSpeed } from './bundles/speed.ts'
 import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts'
 import { aligned, median, rounded } from './figures.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const pieces = ['members', 'ledes', 'claims', 'lies', 'speed'] as const
+const pieces = ['members', 'planted', 'ledes', 'claims', 'lies', 'speed'] as const
 type Piece = (typeof pieces)[number]
 
 interface Options {
@@ -49,6 +50,25 @@ const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
   members: async () => {
     const { stories, right } = measureMembers(await storiesIn('stories/roundups.jsonl.gz'))
     return [atLeast(0.99, `stories of two sides or more, of ${stories}, with the right members`, right)]
+  },
+  planted: async () => {
+    const found = measurePlanted()
+    const { falselySaid, missedContradictions, falseContradictions, reprintsCounted } = found
+    for (const line of found.missedOmissions) print(`not told: ${line}`)
+    for (const line of falselySaid) print(`not left out: ${line}`)
+    for (const line of [...missedContradictions, ...falseContradictions, ...reprintsCounted]) print(line)
+    const differing = found.contradictions - missedContradictions.length
+    return [
+      atLeast(0.8, `recall of ${found.omissions} planted omissions`, found.omissionsTold / found.omissions),
+      known(
+        `… of all ${found.allOmissions}, those included that were not planted`,
+        found.allOmissionsTold / found.allOmissions,
+      ),
+      atLeast(0.8, `precision of the ${found.said} omissions told`, 1 - falselySaid.length / found.said),
+      atLeast(1, `share of ${found.contradictions} contradicting numbers found`, differing / found.contradictions),
+      atMost(0, 'contradictions told that are none', falseContradictions.length),
+      atMost(0, 'sentences that count a reprint as independent', reprintsCounted.length),
+    ]
   },
   ledes: async () => {
     const triples = 'summaries/triples.jsonl.gz'
