@@ -104,7 +104,18 @@ function byOwners(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ owners }) => owners >= 2).sort((a, b) => b.owners - a.owners)
 }
 
+/** A group is heard once for its facts and once for its points. */
+const heardBefore = new WeakMap<readonly Reading[], Heard>()
+
 function heardIn(members: readonly Reading[]): Heard {
+  const before = heardBefore.get(members)
+  if (before !== undefined) return before
+  const heard = listenTo(members)
+  heardBefore.set(members, heard)
+  return heard
+}
+
+function listenTo(members: readonly Reading[]): Heard {
   const texts = members.map(({ article }) => `${article.title}\n${article.text}`)
   return {
     texts,
@@ -124,12 +135,12 @@ function amountsIn(members: readonly Reading[]): ReadonlyMap<string, readonly Am
 }
 
 function isQuotable({ sentence, flaws, article }: Statement, others: readonly Reading[]): boolean {
-  const reading = others.find((other) => other.article.id === article)
+  const reading = byArticle(others).get(article)
   return flaws.length === 0 && reading?.isOpinion === false && !/["“”„]/.test(sentence.text)
 }
 
 function isShowable({ sentence, mentions: found, flaws, article }: Statement, others: readonly Reading[]): boolean {
-  const reading = others.find((other) => other.article.id === article)
+  const reading = byArticle(others).get(article)
   if (flaws.length > 0 || reading?.isOpinion !== false || /["“”]/.test(sentence.text)) return false
   return found.figures.some(isTelling) || found.names.length > 0
 }
@@ -152,12 +163,23 @@ function saying(shown: Statement, { statements }: Fact, others: readonly Reading
   return onePerOwner([shown, ...alike], others)
 }
 
+const indexed = new WeakMap<readonly Reading[], ReadonlyMap<string, Reading>>()
+
+/** Looked up for every statement of a story: the others are indexed once for each group. */
+function byArticle(others: readonly Reading[]): ReadonlyMap<string, Reading> {
+  const before = indexed.get(others)
+  if (before !== undefined) return before
+  const index = new Map(others.map((other): [string, Reading] => [other.article.id, other]))
+  indexed.set(others, index)
+  return index
+}
+
 /** A reprint is not another report. */
 function onePerOwner(statements: readonly Statement[], others: readonly Reading[]): readonly Statement[] {
-  const groups = new Map(others.map((other) => [other.article.id, other.group]))
+  const by = byArticle(others)
   const first = new Map<number, Statement>()
   for (const one of statements) {
-    const group = groups.get(one.article)
+    const group = by.get(one.article)?.group
     if (group !== undefined && !first.has(group)) first.set(group, one)
   }
   return [...first.values()]
