@@ -37,13 +37,32 @@ function together(spans: readonly Wording[], claim: Wording): boolean {
 
 /**
  * A computed sentence that shows somebody's words shows what each span beside it states: "two reports carry this: “…”".
- * Where only a number is said to be shared, each has the number.
+ * Where only a number, a date, a name or a term is said to be shared, each span has it; where numbers are set against
+ * each other, each span has one of them, and each of them stands in a span.
  */
 export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'basis'>): boolean {
-  const passages = passagesIn(text).map(wordingOf)
   const spans = evidence.flatMap(({ quote }) => (quote === undefined ? [] : wordingOf(quote)))
-  const counts = rule.startsWith('absent-figures') || rule.startsWith('number-history')
-  const numbers = counts ? figuresIn(rule).map(({ value }) => value) : []
-  const has = ({ mentions }: Wording) => mentions.figures.some(({ value }) => numbers.includes(value))
+  if (/^(?:absent-(?:figures|dates|names|terms|others)|shared-point|accounts-differ|count-grew)/.test(rule)) {
+    const items = matterOf(rule).map(wordingOf)
+    const told = items.every((item) => spans.some((span) => mentions(span, item)) && stands(text, item))
+    return told && items.length > 0 && spans.every((span) => items.some((item) => mentions(span, item)))
+  }
+  const passages = passagesIn(text).map(wordingOf)
+  const numbers = rule.startsWith('number-history') ? figuresIn(rule).map(({ value }) => value) : []
+  const has = ({ mentions: found }: Wording) => found.figures.some(({ value }) => numbers.includes(value))
   return passages.length === 0 || spans.every((span) => has(span) || passages.some((one) => bearsOut(span, one)))
+}
+
+/** What a rule was applied to: "absent-figures(47 people)" → "47 people". */
+function matterOf(rule: string): readonly string[] {
+  return /\((.*)\)$/s.exec(rule)?.[1]?.split('; ') ?? []
+}
+
+const stands = (text: string, item: Wording) => mentions(wordingOf(text), item)
+
+function mentions({ text, mentions: found }: Wording, item: Wording): boolean {
+  const { figures, stems } = item.mentions
+  if (figures.length > 0) return figures.some(({ value }) => found.figures.some((figure) => figure.value === value))
+  const last = item.text.split(' ').at(-1) ?? item.text
+  return text.includes(last) || (stems.size > 0 && [...stems].every((stem) => found.stems.has(stem)))
 }

@@ -1,44 +1,64 @@
 import { outletName } from '../article/outlet-name.ts'
+import type { Point } from '../fact/points.ts'
+import type { Reading, Statement } from '../fact/readings.ts'
 import type { Voice } from '../fact/voices.ts'
-import type { AbsentFact, AbsentFigure } from '../perspective/absences.ts'
+import type { AbsentFact, AbsentPoint } from '../perspective/absences.ts'
 import type { LoadedShare } from '../perspective/loadedness.ts'
-import type { Standpoint } from '../perspective/perspectives.ts'
-import { articlesOf, computed, evidenceOf, readable } from './claims.ts'
-import type { Claim } from './document.ts'
-import { capitalised, inWords } from './english.ts'
+import type { Absences, Standpoint } from '../perspective/perspectives.ts'
+import { articlesOf, computed, evidenceOf, type Rule, readable } from './claims.ts'
+import type { Claim, Evidence } from './document.ts'
+import { capitalised, inWords, listed } from './english.ts'
 
+/** Sentences that are quoted in full; what else is left out is listed. */
+const mostQuoted = 3
 const mostFacts = 2
+const mostListed = 6
 
-/** What two independent reports elsewhere have and the group has nowhere: facts, else a number, and a voice. Mostly nothing. */
-export function blindSpotOf(standpoint: Standpoint): Claim[] {
+type Absent = Pick<Standpoint, 'members' | 'others' | keyof Absences> & Partial<Pick<Standpoint, 'loadedness'>>
+
+/** What two independent reports elsewhere have and the group has nowhere: facts, then numbers, dates, names and terms, and a voice. */
+export function blindSpotOf(standpoint: Absent): Claim[] {
   const facts = standpoint.absentFacts.slice(0, mostFacts)
+  const told = facts.flatMap(({ statements }) => statements)
+  const [voice] = standpoint.absentVoices
+  const named = standpoint.absentPoints.filter(({ point }) => point.kind !== 'name' || !voice?.name.endsWith(point.key))
+  const points = apart(named, told)
+  const quoted = points.flatMap(({ point, shown, statements }) =>
+    shown === null ? [] : [{ point, shown, statements }],
+  )
+  const first = quoted.slice(0, mostQuoted - facts.length)
+  const rest = points.filter(({ point }) => !first.some((one) => one.point === point)).slice(0, mostListed)
   return [
     ...facts.map((fact) => factClaim(fact, standpoint)),
-    ...standpoint.absentFigures.slice(0, facts.length === 0 ? 1 : 0).map((figure) => figureClaim(figure, standpoint)),
+    ...first.map((absent) => pointClaim(absent, standpoint)),
+    ...(rest.length === 0 ? [] : [listClaim(rest, standpoint)]),
     ...loadedClaim(standpoint),
-    ...standpoint.absentVoices.slice(0, 1).map((voice) => voiceClaim(voice, standpoint)),
+    ...(voice === undefined ? [] : [voiceClaim(voice, standpoint)]),
   ]
 }
 
-function factClaim({ shown, statements }: AbsentFact, standpoint: Standpoint): Claim {
+/** One point of each sentence: "$48 million", "1,000 jobs" and "2031" of one sentence are one thing left out. */
+function apart(points: readonly AbsentPoint[], told: readonly Statement[]): readonly AbsentPoint[] {
+  const texts = new Set(told.map(({ sentence }) => sentence.text))
+  return points.filter(({ statements }) => {
+    const isNew = !statements.some(({ sentence }) => texts.has(sentence.text))
+    if (isNew) for (const { sentence } of statements) texts.add(sentence.text)
+    return isNew
+  })
+}
+
+function factClaim({ shown, statements }: AbsentFact, standpoint: Absent): Claim {
   const { members } = standpoint
   const text = `${reporting(statements.length)} carry ${leftOutBy(standpoint)}: “${readable(shown.sentence.text)}”`
   return computed(text, 'absent-facts', [], [...statements.map(evidenceOf), ...articlesOf(members)])
 }
 
-/** The number is what the reports share, the sentence around it is one report's. */
-function figureClaim({ text: figure, shown, statements }: AbsentFigure, { members, others }: Standpoint): Claim {
-  const nowhere =
-    members.length === 1 ? 'this one does not' : members.length === 2 ? 'neither of these does' : 'none of these does'
-  const source = others.find(({ article }) => article.id === shown.article)?.article.source
-  const writer = source === undefined ? 'one of them' : outletName(source)
-  const words = readable(shown.sentence.text)
-  const text = `${reporting(statements.length)} give a figure of ${figure} and ${nowhere}; ${writer} writes: “${words}”`
-  return computed(text, 'absent-figures', [figure], [...statements.map(evidenceOf), ...articlesOf(members)])
+interface ShownPoint extends AbsentPoint {
+  readonly shown: Statement
 }
 
 /** How loaded the group's language is against the story's mean. */
-function loadedClaim({ loadedness, members, others }: Standpoint): Claim[] {
+function loadedClaim({ loadedness = null, members, others }: Absent): Claim[] {
   if (loadedness === null) return []
   const { members: own, story } = loadedness
   const perHundred = ({ loaded, words }: LoadedShare) => ((100 * loaded) / words).toFixed(1)
@@ -49,7 +69,49 @@ function loadedClaim({ loadedness, members, others }: Standpoint): Claim[] {
   return [computed(plural, 'loaded-share', counts, articlesOf([...members, ...others]))]
 }
 
-function voiceClaim(voice: Voice, { members }: Standpoint): Claim {
+const wording = {
+  figure: (words: string) => `give a figure of ${words}`,
+  date: (words: string) => `name ${words}`,
+  name: (words: string) => `name ${words}`,
+  term: (words: string) => `tell of “${words}”`,
+} as const satisfies Record<Point['kind'], (words: string) => string>
+
+const ruleOf = {
+  figure: 'absent-figures',
+  date: 'absent-dates',
+  name: 'absent-names',
+  term: 'absent-terms',
+} as const satisfies Record<Point['kind'], Rule>
+
+/** The point is what the reports share, the sentence around it is one report's. */
+function pointClaim({ point, shown, statements }: ShownPoint, { members, others }: Absent): Claim {
+  const source = others.find(({ article }) => article.id === shown.article)?.article.source
+  const writer = source === undefined ? 'one of them' : outletName(source)
+  const text = `${reporting(statements.length)} ${wording[point.kind](point.words)} and ${nowhere(members)}; ${writer} writes: “${readable(shown.sentence.text)}”`
+  return computed(text, ruleOf[point.kind], [point.words], [...statements.map(evidenceOf), ...articlesOf(members)])
+}
+
+function listClaim(rest: readonly AbsentPoint[], { members }: Absent): Claim {
+  const items = rest.map(({ point }) => (point.kind === 'term' ? `“${point.words}”` : point.words))
+  const text = `Two independent reports or more also have, and ${nowhere(members)}: ${listed(items)}.`
+  const spans = rest.flatMap(({ statements }) => statements.map(evidenceOf))
+  return computed(
+    text,
+    'absent-others',
+    rest.map(({ point }) => point.words),
+    [...unique(spans), ...articlesOf(members)],
+  )
+}
+
+function unique(spans: readonly Evidence[]): Evidence[] {
+  return [...new Map(spans.map((span) => [`${span.article} ${span.quote}`, span])).values()]
+}
+
+function nowhere({ length }: readonly Reading[]): string {
+  return length === 1 ? 'this one does not' : length === 2 ? 'neither of these does' : 'none of these does'
+}
+
+function voiceClaim(voice: Voice, { members }: Absent): Claim {
   const where = members.length === 1 ? 'this article' : 'these articles'
   const text = `${voice.name}, whom ${inWords(voice.owners)} independent reports quote, is not mentioned in ${where}.`
   const evidence = voice.articles.flatMap((id) =>
@@ -65,7 +127,7 @@ function reporting(count: number): string {
   return `${capitalised(inWords(count))} independent reports`
 }
 
-function leftOutBy({ members }: Standpoint): string {
+function leftOutBy({ members }: Absent): string {
   if (members.length === 1) return 'what this one leaves out'
   return members.length === 2 ? 'what neither of these does' : `what none of these ${inWords(members.length)} does`
 }

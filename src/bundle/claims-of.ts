@@ -15,6 +15,11 @@ export function claimsOf(document: BundleDocument): ClaimPlace[] {
     ...placed('facts', document.facts),
     ...placed('context', document.context),
     ...placed('grouping', document.grouping === undefined ? [] : [document.grouping]),
+    ...placed('differences', document.differences ?? []),
+    ...placed(
+      'factTable',
+      (document.factTable ?? []).map(({ claim }) => claim),
+    ),
     ...document.perspectives.flatMap((perspective, index) => [
       ...placed(`perspectives.${index}.framing`, perspective.framing),
       ...placed(`perspectives.${index}.blindSpot`, perspective.blindSpot),

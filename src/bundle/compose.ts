@@ -1,7 +1,9 @@
 import type { Article, ArticleId } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
+import { disagreementsOf } from '../fact/accounts.ts'
 import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
+import { pointsOf } from '../fact/points.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
 import { voicesOf } from '../fact/voices.ts'
 import { sideBases, statesWhile, type WatchedSource } from '../leaning/base-rate.ts'
@@ -15,9 +17,11 @@ import { blindspotsOf } from './blindspot-claims.ts'
 import { sharesOf } from './centrality.ts'
 import { quoted, quotedTogether } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
+import { differencesOf } from './differences.ts'
 import type { BundleDocument } from './document.ts'
 import { type Dossier, dossierOf } from './dossier.ts'
 import type { EarlierChapter } from './earlier-chapters.ts'
+import { factTableOf } from './fact-table.ts'
 import { focusingFacts } from './focusing-facts.ts'
 import { frozenSources, type UsedLeanings } from './frozen-sources.ts'
 import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
@@ -73,6 +77,8 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const groups = independenceGroups(articles)
   const readings = readStory(story, groups)
   const facts = factsOf(readings)
+  const disagreements = disagreementsOf(readings)
+  const points = pointsOf(readings)
   const shares = sharesOf(readings)
   const section = sectionOf(articles)
   const coverage = coverageOf(
@@ -95,7 +101,8 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const voices = voicesOf(readings)
   const grouping = groupingOf(readings, facts, voices)
   const why = groupingClaim(grouping, readings)
-  const standpoints = standpointsOf(grouping.groups, readings, facts, voices, [...used, ...background])
+  const found = { facts, voices, points, disagreements }
+  const standpoints = standpointsOf(grouping.groups, readings, found, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const document: BundleDocument = {
     story: story.id,
@@ -105,6 +112,8 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
+    differences: differencesOf(disagreements, readings),
+    factTable: factTableOf(points, readings, standpoints, disagreements),
     ...(why === null ? {} : { grouping: why }),
     perspectives,
     coverage: { ...coverage, missing: [...coverage.missing], ...watched(context.watch, section, articles) },

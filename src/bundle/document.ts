@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leanings } from '../source/leaning.ts'
+import { leanings, sides } from '../source/leaning.ts'
 
 /** `quote` stands word for word in the article's title or text; computed evidence may do without one. */
 export const evidenceSchema = z.strictObject({
@@ -118,6 +118,20 @@ export const bundleSourceSchema = z.strictObject({
   opinion: ratedSchema.optional().describe('Of its opinion pages, where articles of the story stand on them'),
 })
 
+/** One thing that independent reports state, and how they stand to it. */
+export const factRowSchema = z.strictObject({
+  claim: claimSchema.describe('What is stated, with the sentences that state it'),
+  owners: z.number().int().min(2).describe('Independent owners behind these sentences'),
+  sides: z.array(z.enum(sides)).describe('Sides of the press that state it'),
+  leftOutBy: z.array(z.number().int().min(0)).describe('Places of the perspectives in which nobody states it'),
+  disputedBy: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('Place of the difference in which another number stands against it'),
+})
+
 /** One story as readers, services and `try bundles` get it. Every sentence in it is a claim. */
 export const bundleDocumentSchema = z.strictObject({
   story: z.string(),
@@ -129,6 +143,16 @@ export const bundleDocumentSchema = z.strictObject({
   grouping: claimSchema
     .optional()
     .describe('Why the articles stand in these perspectives; missing where there is one, and in older bundles'),
+  differences: z
+    .array(claimSchema)
+    .optional()
+    .describe(
+      'Numbers for one thing that independent reports give and that cannot both be right, and counts that grew from report to report; missing in bundles of earlier writers',
+    ),
+  factTable: z
+    .array(factRowSchema)
+    .optional()
+    .describe('What two independent reports or more state, best founded first; missing in bundles of earlier writers'),
   perspectives: z.array(perspectiveSchema),
   coverage: coverageSchema,
   goDeeper: z.array(z.strictObject({ label: z.string(), url: z.string() })),
@@ -159,6 +183,7 @@ export const bundleDocumentSchema = z.strictObject({
 })
 
 export type Evidence = z.infer<typeof evidenceSchema>
+export type FactRow = z.infer<typeof factRowSchema>
 export type Claim = z.infer<typeof claimSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
 export type Coverage = z.infer<typeof coverageSchema>

@@ -8,7 +8,7 @@ import { agreesWithArchive, isOfArchive } from './check-archive.ts'
 import { checkClaim, type Refusal } from './check-claim.ts'
 import { refusalOfMatter } from './check-written.ts'
 import { computed, quotedSpan, writtenRule } from './claims.ts'
-import type { BundleDocument, Claim, Perspective } from './document.ts'
+import type { BundleDocument, Claim, FactRow, Perspective } from './document.ts'
 
 /** A claim that did not hold, where it stood and why. */
 export interface Refused {
@@ -18,6 +18,8 @@ export interface Refused {
     | 'facts'
     | 'context'
     | 'grouping'
+    | 'differences'
+    | 'factTable'
     | 'framing'
     | 'blindSpot'
     | 'quotations'
@@ -68,6 +70,7 @@ export function verifyBundle(
   const facts = keep('facts', document.facts)
   const context = keep('context', document.context)
   const [grouping] = keep('grouping', document.grouping === undefined ? [] : [document.grouping])
+  const differences = (document.differences ?? []).map((claim) => keep('differences', [claim])[0] ?? null)
   const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
     const members = knownMembers(perspective, known, refused)
     if (members.length === 0) return []
@@ -86,11 +89,40 @@ export function verifyBundle(
     ({ side, claim }) => keep('coverage', [claim]).length > 0 && isFlagged(side, claim, document, refused),
   )
   const coverage = { ...document.coverage, ...(blindspots === undefined ? {} : { blindspots }) }
+  const factTable = (document.factTable ?? []).flatMap((row) => {
+    const claim = keep('factTable', [row.claim])[0]
+    return claim === undefined ? [] : [{ ...row, claim, ...placesOf(row, differences, perspectives, document) }]
+  })
   const dropped = { ...document.dropped }
   for (const { reason } of refused) dropped[reason] = (dropped[reason] ?? 0) + 1
   const { grouping: _, ...rest } = document
-  const verified = { ...rest, headline, lede, facts, context, perspectives, coverage, dropped }
-  return { document: grouping === undefined ? verified : { ...verified, grouping }, refused }
+  const verified = {
+    ...{ ...rest, headline, lede, facts, context, perspectives, coverage, dropped },
+    ...(document.differences === undefined ? {} : { differences: differences.flatMap((claim) => claim ?? []) }),
+    ...(document.factTable === undefined ? {} : { factTable }),
+    ...(grouping === undefined ? {} : { grouping }),
+  }
+  return { document: verified, refused }
+}
+
+/** A row names differences and perspectives by their places, which move where one of them was refused. */
+function placesOf(
+  { disputedBy, leftOutBy }: FactRow,
+  differences: readonly (Claim | null)[],
+  perspectives: readonly Perspective[],
+  document: BundleDocument,
+): Pick<FactRow, 'disputedBy' | 'leftOutBy'> {
+  const before = disputedBy === null ? null : differences.slice(0, disputedBy).filter((one) => one !== null).length
+  return {
+    disputedBy: disputedBy !== null && differences[disputedBy] ? before : null,
+    leftOutBy: leftOutBy.flatMap((place) => {
+      const at = perspectives.findIndex(({ label, reason }) => {
+        const meant = document.perspectives[place]
+        return meant?.label === label && meant.reason === reason
+      })
+      return at < 0 ? [] : [at]
+    }),
+  }
 }
 
 interface Checked {

@@ -101,7 +101,7 @@ function hasSpeech(span: string, claim: string): boolean {
 /** Quotation marks, commas and spaces differ between reports of one speech. */
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-function sameSense(one: string, other: string): boolean {
+export function sameSense(one: string, other: string): boolean {
   return negation.test(one) === negation.test(other) && supposition.test(one) === supposition.test(other)
 }
 

@@ -25,6 +25,11 @@ const scales = new Map([
   ['bn', 1e9],
   ['trillion', 1e12],
   ['tn', 1e12],
+  ['millionen', 1e6],
+  ['mio', 1e6],
+  ['milliarden', 1e9],
+  ['milliarde', 1e9],
+  ['mrd', 1e9],
 ])
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\.?'
@@ -33,7 +38,7 @@ const number = new RegExp(
   [
     `(?<day>\\b${months}\\s(?<d1>\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d)|\\b(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${months}\\b)`,
     '(?<time>\\b\\d{1,2}[:.]\\d{2}(?=\\s?(?:a\\.?m|p\\.?m|GMT|UTC|ET|EST|EDT|BST)))',
-    `(?:(?<money>[$£€¥]|\\b(?:US|C|A)\\$)\\s?)?(?<digits>(?<![\\p{L}\\d])(?<!\\p{L}-)\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:(?:st|nd|rd|th)\\b)?(?<unit>[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m)\\b)?(?<percent>\\s?%|[- ]per\\s?cent)?`,
+    `(?:(?<money>[$£€¥]|\\b(?:US|C|A)\\$)\\s?)?(?<digits>(?<![\\p{L}\\d])(?<!\\p{L}-)(?<!\\d[.,])\\d+(?:,\\d{1,2}(?![\\d,]))?(?:,\\d{3})*(?:\\.\\d+)?)(?:(?:st|nd|rd|th)\\b)?(?<unit>[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|Millionen|Milliarden?|Mio|Mrd)\\b)?(?<percent>\\s?%|[- ]per\\s?cent|\\sProzent)?`,
     `(?<word>\\b(?:${word})\\b)(?<wordUnit>[- ](?:hundred|thousand|million|billion|trillion)\\b)?(?<wordPercent>[- ]per\\s?cent)?`,
   ].join('|'),
   'giu',
@@ -50,10 +55,15 @@ function figureOf(text: string, groups: Record<string, string | undefined>): Fig
   const { day, d1, d2, time, digits, word: spelled } = groups
   if (day !== undefined) return [{ value: d1 ?? d2 ?? '', sort: 'day', text }]
   if (time !== undefined) return [{ value: time.replace('.', ':'), sort: 'time', text }]
-  const plain = digits === undefined ? spelledValue(spelled ?? '') : Number(digits.replaceAll(',', ''))
+  const plain = digits === undefined ? spelledValue(spelled ?? '') : numberOf(digits)
   const unit = (groups['unit'] ?? groups['wordUnit'] ?? '').replace(/^[- ]/, '').toLowerCase()
   const value = String(Number((plain * (scales.get(unit) ?? 1)).toPrecision(12)))
   return [{ value, sort: sortOf(groups, digits, unit), text }]
+}
+
+/** "1,400" is fourteen hundred; "9,5" is German or French for nine and a half. */
+function numberOf(digits: string): number {
+  return Number(/,\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replaceAll(',', ''))
 }
 
 function sortOf(groups: Record<string, string | undefined>, digits: string | undefined, unit: string): Figure['sort'] {

@@ -1,14 +1,13 @@
 import { bearsOut, contentOf, wordingOf } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
-import { type Figure, figuresIn } from '../fact/figures.ts'
-import { shareBorneOut } from '../fact/matter.ts'
+import { figuresIn } from '../fact/figures.ts'
+import { type Amount, mayAgree } from '../fact/hedges.ts'
 import type { Name } from '../fact/names.ts'
-import { stopWords } from '../fact/ordinary-words.ts'
+import { isCommon, isTelling, type Point } from '../fact/points.ts'
+import { quantitiesOf } from '../fact/quantities.ts'
 import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
-import { stemOf } from '../story/stem.ts'
-import { ownersOf } from './owners.ts'
 
 /** A fact that others carry and none of the group's articles comes near, with the sentence to show it by. */
 export interface AbsentFact {
@@ -17,24 +16,25 @@ export interface AbsentFact {
   readonly statements: readonly Statement[]
 }
 
-/** A number with what it counts, "6,300 households", that others give and none of the group's articles does. */
-export interface AbsentFigure {
-  readonly text: string
-  readonly shown: Statement
+/** A number, a date, a name or a term that others have and none of the group's articles does. */
+export interface AbsentPoint {
+  readonly point: Point
+  /** The sentence to show it by, fit to stand alone; null where none is. */
+  readonly shown: Statement | null
+  /** One of each independent owner elsewhere, the shown one first. */
   readonly statements: readonly Statement[]
 }
 
 /** Share of a statement's words that may stand anywhere in an article which says nothing of it. */
 const sharedByChance = 0.5
 
-/** Share of the other words that two sentences have in common where both give a number for one thing. */
-const sharedWithNumber = 0.3
-
 /** What the group's articles say, as far as an absence has to look: all words and numbers, wherever they stand. */
 interface Heard {
   readonly texts: readonly string[]
   readonly stems: readonly ReadonlySet<string>[]
   readonly figures: ReadonlySet<string>
+  /** By unit, with how exactly they are meant. */
+  readonly amounts: ReadonlyMap<string, readonly Amount[]>
 }
 
 /** Facts that two independent owners elsewhere state and of which the members have no name, number or most words. */
@@ -47,23 +47,47 @@ export function absentFacts(facts: readonly Fact[], members: readonly Reading[],
   })
 }
 
-/** Numbers that most of the independent owners elsewhere, two at least, give for one thing and no member has at all. */
-export function absentFigures(facts: readonly Fact[], members: readonly Reading[], others: readonly Reading[]) {
+/**
+ * Points that two independent owners elsewhere state and no member has at all, be it in other words: a number neither
+ * rounded nor as another number for the same thing, no day of the month of a date, no part of a term that tells. What
+ * `disputed` numbers are about is told by both.
+ */
+export function absentPoints(
+  points: readonly Point[],
+  members: readonly Reading[],
+  others: readonly Reading[],
+  disputed: ReadonlySet<string>,
+): readonly AbsentPoint[] {
   const heard = heardIn(members)
-  const found = new Map<string, AbsentFigure>()
-  for (const { statements } of byOwners(facts)) {
-    for (const shown of statements.filter((one) => isShowable(one, others)).sort(byLength)) {
-      for (const figure of shown.mentions.figures) {
-        const text = countedIn(shown, figure)
-        if (text === null || heard.figures.has(figure.value) || found.has(figure.value)) continue
-        const alike = statements.filter((one) => one !== shown && sameCount(one, shown, figure, text))
-        const giving = onePerOwner([shown, ...alike], others)
-        if (giving.length >= Math.max(2, ownersOf(others) / 2))
-          found.set(figure.value, { text, shown, statements: giving })
-      }
+  return points.flatMap((point): AbsentPoint[] => {
+    if (point.kind === 'figure' && disputed.has(point.key)) return []
+    const carried = onePerOwner(point.statements, others)
+    if (carried.length < 2 || occursIn(heard, point)) return []
+    const shown = point.statements.filter((one) => isQuotable(one, others)).sort(byLength)[0] ?? null
+    const statements = shown === null ? carried : onePerOwner([shown, ...point.statements], others)
+    return [{ point, shown, statements }]
+  })
+}
+
+function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit }: Point): boolean {
+  switch (kind) {
+    case 'figure': {
+      const value = key.split(' ')[0] ?? key
+      const amount = { value: Number(value), hedge: 'exact' } as const
+      return figures.has(value) || (amounts.get(unit) ?? []).some((one) => mayAgree(one, amount))
     }
+    case 'date':
+      return texts.some((text) => text.includes(key.split(' ')[0] ?? key))
+    case 'name':
+      return texts.some((text) => text.includes(key))
+    case 'term':
+      return key.split(' ').every((stem) => isCommon(stem) || stems.some((own) => own.has(stem) || endsIn(own, stem)))
   }
-  return [...found.values()].sort((a, b) => b.statements.length - a.statements.length)
+}
+
+/** "Geburtshilfestation" tells of "Geburtshilfe". */
+function endsIn(own: ReadonlySet<string>, stem: string): boolean {
+  return stem.length >= 10 && [...own].some((word) => word.includes(stem))
 }
 
 /** Voices whom others quote and whose name no member so much as mentions. */
@@ -80,17 +104,43 @@ function byOwners(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ owners }) => owners >= 2).sort((a, b) => b.owners - a.owners)
 }
 
+/** A group is heard once for its facts and once for its points. */
+const heardBefore = new WeakMap<readonly Reading[], Heard>()
+
 function heardIn(members: readonly Reading[]): Heard {
+  const before = heardBefore.get(members)
+  if (before !== undefined) return before
+  const heard = listenTo(members)
+  heardBefore.set(members, heard)
+  return heard
+}
+
+function listenTo(members: readonly Reading[]): Heard {
   const texts = members.map(({ article }) => `${article.title}\n${article.text}`)
   return {
     texts,
     stems: texts.map(stemsIn),
     figures: new Set(texts.flatMap((text) => figuresIn(text).map(({ value }) => value))),
+    amounts: amountsIn(members),
   }
 }
 
+function amountsIn(members: readonly Reading[]): ReadonlyMap<string, readonly Amount[]> {
+  const amounts = new Map<string, Amount[]>()
+  for (const { statements, article } of members) {
+    for (const { unit, value, hedge } of statements.flatMap((one) => quantitiesOf(one, article)))
+      amounts.set(unit, [...(amounts.get(unit) ?? []), { value, hedge: hedge === 'about' ? 'about' : 'exact' }])
+  }
+  return amounts
+}
+
+function isQuotable({ sentence, flaws, article }: Statement, others: readonly Reading[]): boolean {
+  const reading = byArticle(others).get(article)
+  return flaws.length === 0 && reading?.isOpinion === false && !/["“”„]/.test(sentence.text)
+}
+
 function isShowable({ sentence, mentions: found, flaws, article }: Statement, others: readonly Reading[]): boolean {
-  const reading = others.find((other) => other.article.id === article)
+  const reading = byArticle(others).get(article)
   if (flaws.length > 0 || reading?.isOpinion !== false || /["“”]/.test(sentence.text)) return false
   return found.figures.some(isTelling) || found.names.length > 0
 }
@@ -113,41 +163,26 @@ function saying(shown: Statement, { statements }: Fact, others: readonly Reading
   return onePerOwner([shown, ...alike], others)
 }
 
+const indexed = new WeakMap<readonly Reading[], ReadonlyMap<string, Reading>>()
+
+/** Looked up for every statement of a story: the others are indexed once for each group. */
+function byArticle(others: readonly Reading[]): ReadonlyMap<string, Reading> {
+  const before = indexed.get(others)
+  if (before !== undefined) return before
+  const index = new Map(others.map((other): [string, Reading] => [other.article.id, other]))
+  indexed.set(others, index)
+  return index
+}
+
 /** A reprint is not another report. */
 function onePerOwner(statements: readonly Statement[], others: readonly Reading[]): readonly Statement[] {
-  const groups = new Map(others.map((other) => [other.article.id, other.group]))
+  const by = byArticle(others)
   const first = new Map<number, Statement>()
   for (const one of statements) {
-    const group = groups.get(one.article)
+    const group = by.get(one.article)?.group
     if (group !== undefined && !first.has(group)) first.set(group, one)
   }
   return [...first.values()]
-}
-
-/** "6,300 households": the number with what it counts; money and shares tell by themselves, lengths and times nothing. */
-function countedIn({ sentence, mentions: found }: Statement, { value, sort }: Figure): string | null {
-  const figure = found.figures.find((one) => one.value === value && one.sort === sort)
-  if (figure === undefined || !isTelling(figure)) return null
-  if (sort === 'money' || (sort === 'percent' && value !== '100')) return figure.text
-  const at = sentence.text.indexOf(figure.text) + figure.text.length
-  const next = /^ (\p{Ll}{2,}s|people|men|women|children)\b/u.exec(sentence.text.slice(at))?.[1]
-  return next === undefined || stopWords.has(next) || measures.test(next) ? null : `${figure.text} ${next}`
-}
-
-const measures =
-  /^(?:seconds|minutes|hours|days|weeks|months|years|decades|miles|kilomet\p{Ll}+|met\p{Ll}+|feet|inches|yards|degrees|pounds|tons|tonnes|acres|times|points|does)$/u
-
-function sameCount(one: Statement, shown: Statement, figure: Figure, text: string): boolean {
-  const other = countedIn(one, figure)
-  return other !== null && unitOf(other) === unitOf(text) && shareBorneOut(shown, one) >= sharedWithNumber
-}
-
-function unitOf(counted: string): string {
-  return stemOf(/ (\p{Ll}+)$/u.exec(counted)?.[1]?.replace(/^(?:per ?)?cent$/, '') ?? '')
-}
-
-function isTelling({ sort, value }: Figure): boolean {
-  return sort !== 'year' && sort !== 'day' && sort !== 'time' && (Number(value) > 12 || value.includes('.'))
 }
 
 function byLength(a: Statement, b: Statement): number {

@@ -1,7 +1,9 @@
+import type { Disagreement } from '../fact/accounts.ts'
 import type { Fact } from '../fact/facts.ts'
+import { type Point, pointsOf } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf, type Voice } from '../fact/voices.ts'
-import { type AbsentFact, type AbsentFigure, absentFacts, absentFigures, absentVoices, mentions } from './absences.ts'
+import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentions } from './absences.ts'
 import { type Charge, chargedIn, chargesIn } from './charges.ts'
 import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
@@ -10,8 +12,14 @@ import { openingNames } from './openings.ts'
 import { ownLead, ownSpeech } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
 
+export interface Absences {
+  readonly absentFacts: readonly AbsentFact[]
+  readonly absentPoints: readonly AbsentPoint[]
+  readonly absentVoices: readonly Voice[]
+}
+
 /** What is found of one group of a story: values to be worded by the bundle, nothing that readers see yet. */
-export interface Standpoint extends Group {
+export interface Standpoint extends Group, Absences {
   readonly others: readonly Reading[]
   /** The opening sentence that is most the group's own, unless it stands elsewhere in the bundle. */
   readonly lead: Statement | null
@@ -28,10 +36,15 @@ export interface Standpoint extends Group {
   readonly charges: readonly Charge[]
   /** Where the members' language judges more than the others'. */
   readonly loadedness: Loadedness | null
-  readonly absentFacts: readonly AbsentFact[]
-  readonly absentFigures: readonly AbsentFigure[]
-  readonly absentVoices: readonly Voice[]
   readonly quotations: readonly Statement[]
+}
+
+/** What was found of the story as a whole. */
+interface Stated {
+  readonly facts: readonly Fact[]
+  readonly voices: readonly Voice[]
+  readonly disagreements?: readonly Disagreement[]
+  readonly points?: readonly Point[]
 }
 
 /**
@@ -41,10 +54,10 @@ export interface Standpoint extends Group {
 export function standpointsOf(
   groups: readonly Group[],
   readings: readonly Reading[],
-  facts: readonly Fact[],
-  voices: readonly Voice[],
+  { facts, voices, disagreements = [], points = pointsOf(readings) }: Stated,
   used: readonly Statement[],
 ): readonly Standpoint[] {
+  const disputed = new Set(disagreements.flatMap(({ accounts }) => accounts.map(({ key }) => key)))
   const fullNames = fullNamesOf(readings)
   const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
   const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
@@ -71,11 +84,26 @@ export function standpointsOf(
       ...voicesIn(members, others, voices),
       charges: chargesIn(charged(members), charged(others), fullNames),
       loadedness: loadednessOf(shares(members), shares(others)),
-      absentFacts: absentFacts(facts, members, others),
-      absentFigures: absentFigures(facts, members, others),
-      absentVoices: absentVoices(voices, members),
+      ...absencesOf(members, others, { facts, points, disputed, voices }),
     }
   })
+}
+
+interface Ground {
+  readonly facts: readonly Fact[]
+  readonly points: readonly Point[]
+  readonly voices: readonly Voice[]
+  /** Numbers that another number for the same thing stands against. */
+  readonly disputed: ReadonlySet<string>
+}
+
+/** What the others have and the members leave out. */
+export function absencesOf(members: readonly Reading[], others: readonly Reading[], ground: Ground): Absences {
+  return {
+    absentFacts: absentFacts(ground.facts, members, others),
+    absentPoints: absentPoints(ground.points, members, others, ground.disputed),
+    absentVoices: absentVoices(ground.voices, members),
+  }
 }
 
 function voicesIn(members: readonly Reading[], others: readonly Reading[], all: readonly Voice[]) {

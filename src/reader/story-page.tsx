@@ -4,7 +4,9 @@ import type { BundleDocument } from '../bundle/document.ts'
 import { type ArticlesById, articlesById } from './cited-articles.ts'
 import { count } from './count.ts'
 import { CoverageSection } from './coverage-section.tsx'
+import { Differences } from './differences.tsx'
 import { EarlierChapters } from './earlier-chapters.tsx'
+import { FactTable } from './fact-table.tsx'
 import { Layout } from './layout.tsx'
 import { Moment } from './moment.tsx'
 import { OutsideLink } from './outside-link.tsx'
@@ -20,9 +22,11 @@ export function StoryPage({ bundle }: { bundle: PublishedBundle }) {
       <article class="story">
         <StoryHead bundle={bundle} articles={articles} />
         <Facts facts={document.facts} articles={articles} />
+        <Differences differences={document.differences ?? []} articles={articles} />
         <Context context={document.context} articles={articles} />
         <EarlierChapters earlier={document.earlier ?? []} />
         <Perspectives perspectives={document.perspectives} grouping={document.grouping} articles={articles} />
+        <FactTable rows={document.factTable ?? []} perspectives={document.perspectives} articles={articles} />
         <CoverageSection document={document} />
         <GoDeeper links={document.goDeeper} />
       </article>

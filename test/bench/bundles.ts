@@ -7,13 +7,14 @@ import { framedEvents, measureFrames } from './bundles/frames.ts'
 import { measureLedes } from './bundles/ledes.ts'
 import { measureLies } from './bundles/lies.ts'
 import { measureMembers } from './bundles/members.ts'
+import { measurePlanted } from './bundles/planted.ts'
 import { sagasIn } from './bundles/sagas.ts'
 import { measureSpeed } from './bundles/speed.ts'
 import { bundleOf, dataFile, storiesIn, summariesIn } from './bundles/stories.ts'
 import { aligned, median, rounded } from './figures.ts'
 import { wholeNumber } from './whole-number.ts'
 
-const pieces = ['members', 'frames', 'ledes', 'claims', 'lies', 'speed'] as const
+const pieces = ['members', 'frames', 'planted', 'ledes', 'claims', 'lies', 'speed'] as const
 type Piece = (typeof pieces)[number]
 
 interface Options {
@@ -61,6 +62,25 @@ const measured: Record<Piece, (runs: number) => Promise<Line[]>> = {
       known('… their recall', found.recall),
       known('… of groups by leaning alone', byLeaning.f1),
       known('… of every article by itself', alone.f1),
+    ]
+  },
+  planted: async () => {
+    const found = measurePlanted()
+    const { falselySaid, missedContradictions, falseContradictions, reprintsCounted } = found
+    for (const line of found.missedOmissions) print(`not told: ${line}`)
+    for (const line of falselySaid) print(`not left out: ${line}`)
+    for (const line of [...missedContradictions, ...falseContradictions, ...reprintsCounted]) print(line)
+    const differing = found.contradictions - missedContradictions.length
+    return [
+      atLeast(0.8, `recall of ${found.omissions} planted omissions`, found.omissionsTold / found.omissions),
+      known(
+        `… of all ${found.allOmissions}, those included that were not planted`,
+        found.allOmissionsTold / found.allOmissions,
+      ),
+      atLeast(0.8, `precision of the ${found.said} omissions told`, 1 - falselySaid.length / found.said),
+      atLeast(1, `share of ${found.contradictions} contradicting numbers found`, differing / found.contradictions),
+      atMost(0, 'contradictions told that are none', falseContradictions.length),
+      atMost(0, 'sentences that count a reprint as independent', reprintsCounted.length),
     ]
   },
   ledes: async () => {

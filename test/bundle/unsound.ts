@@ -23,12 +23,70 @@ export function unsound(
     ]
   })
   const why = document.grouping === undefined ? [] : [document.grouping]
-  const main = [document.headline, document.lede, ...document.facts, ...why].flatMap((claim) =>
+  const compared = [...(document.differences ?? []), ...(document.factTable ?? []).map(({ claim }) => claim)]
+  const counted = [...compared, ...document.perspectives.flatMap(({ blindSpot }) => blindSpot)]
+  const main = [document.headline, document.lede, ...document.facts, ...why, ...compared].flatMap((claim) =>
     problems(claim, articles),
+  )
+  main.push(
+    ...counted.flatMap((claim) => comparisonProblems(claim, articles)),
+    ...(document.factTable ?? []).flatMap(rowProblems),
   )
   const all = [...articles, ...archive]
   const context = document.context.flatMap((claim) => problems(claim, all, true))
   return [...main, ...context, ...outside, ...archiveProblems(document, all), ...blindspotProblems(document)]
+}
+
+const numeral = /(?<![\p{L}\d.,-])\d+(?:[.,]\d+)*/gu
+
+/** Numbers set against each other, and points that are said to be shared or left out, by what their rule names. */
+function comparisonProblems({ rule = '', text, evidence }: Claim, articles: readonly Article[]): string[] {
+  const kind = /^(?:accounts-differ|count-grew|shared-point|absent-(?:figures|dates|names|terms|others))(?=\()/.exec(
+    rule,
+  )?.[0]
+  if (kind === undefined) return []
+  const items = rule.slice(kind.length + 1, -1).split('; ')
+  const quotes = evidence.flatMap(({ quote }) => quote ?? [])
+  const found: string[] = []
+  // Terms are compared by stems and spelled-out numbers by value: here only what is written with digits or a capital.
+  for (const item of items.filter((one) => /\d/.test(one))) {
+    const digits = item.match(numeral)?.[0] ?? item
+    if (!text.includes(item)) found.push(`${kind}: “${item}” is not in the sentence`)
+    if (!quotes.some((quote) => quote.includes(digits))) found.push(`${kind}: ${digits} stands in no quote`)
+  }
+  if (/differ|grew/.test(kind)) {
+    const givers = new Set(evidence.map(({ article }) => article))
+    if (items.length < 2 || givers.size < 2 || new Set(items).size < items.length)
+      found.push(`${kind}: one number only`)
+  }
+  if (kind.startsWith('absent-')) {
+    const silent = evidence.filter(({ quote }) => quote === undefined).map(({ article }) => article)
+    for (const article of articles.filter(({ id }) => silent.includes(id))) {
+      for (const item of items.filter((one) => /\d{2}/.test(one) || /^(?:\p{Lu}\S* ?)+$/u.test(one))) {
+        if (!isMonth(item) && standsIn(`${article.title} ${article.text}`, item))
+          found.push(`${kind}: ${item} stands in an article that is said to leave it out`)
+      }
+    }
+  }
+  return found.map((what) => `${what}: “${text}”`)
+}
+
+/** Digits with their scale ("24 million"), or the last word of a name. */
+function standsIn(text: string, item: string): boolean {
+  const wanted =
+    item.match(/\d+(?:[.,]\d+)*(?:[ -](?:thousand|million|billion|trillion|Millionen))?/)?.[0] ??
+    item.split(' ').at(-1) ??
+    item
+  const escaped = wanted.replaceAll('.', '\\.')
+  const noScale = /[a-z]$/i.test(wanted) ? '' : '(?![ -]?(?:thousand|million|billion|trillion|m\\b|bn\\b))'
+  return new RegExp(`(?<![\\p{L}\\d.,-])${escaped}(?![\\p{L}\\d])(?![.,]\\d)${noScale}`, 'u').test(text)
+}
+
+const isMonth = (item: string) => item.split(' ').some((word) => calendar.has(word))
+
+function rowProblems({ claim, owners }: NonNullable<BundleDocument['factTable']>[number]): string[] {
+  const givers = new Set(claim.evidence.map(({ article }) => article))
+  return givers.size === owners ? [] : [`a row of ${owners} owners has ${givers.size}: “${claim.text}”`]
 }
 
 function problems(claim: Claim, articles: readonly Article[], inContext = false): string[] {

@@ -16,9 +16,11 @@ test('every outlet of a planted event stands in one frame group', () => {
 })
 
 test('every planted word, number and loaded wording stands in the articles named', () => {
-  const missing = planted.flatMap(({ event, frames, facts, contradictions, loaded, corrections }) => [
+  const missing = planted.flatMap(({ event, frames, facts, shared, contradictions, loaded, corrections }) => [
     ...frames.flatMap(({ outlets, words }) => words.flatMap((word) => lacking(event, outlets, word))),
-    ...facts.flatMap(({ carriedBy, terms }) => terms.flatMap((term) => lacking(event, carriedBy, term))),
+    ...[...facts, ...shared].flatMap(({ carriedBy, terms }) =>
+      terms.flatMap((term) => lacking(event, carriedBy, term)),
+    ),
     ...contradictions.flatMap(({ values }) => values.flatMap(({ value, outlets }) => lacking(event, outlets, value))),
     ...loaded.flatMap(({ outlet, wording }) => lacking(event, [outlet], wording)),
     ...corrections.flatMap(({ outlet, before }) => lacking(event, [outlet], before)),
@@ -27,8 +29,8 @@ test('every planted word, number and loaded wording stands in the articles named
 })
 
 test('the key terms of an omitted fact stand in no article of the groups that omit it', () => {
-  const told = planted.flatMap(({ event, frames, facts }) =>
-    facts.flatMap(({ omittedBy, terms, id }) =>
+  const told = planted.flatMap(({ event, frames, facts, shared }) =>
+    [...facts, ...shared].flatMap(({ omittedBy, terms, id }) =>
       omittedBy.flatMap((group) => {
         const silent = frames.find((frame) => frame.group === group)?.outlets ?? ['no such group']
         return silent

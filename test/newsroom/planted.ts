@@ -4,6 +4,16 @@ import { z } from 'zod'
 
 const outlets = z.array(z.string()).min(1)
 
+const facts = z.array(
+  z.strictObject({
+    id: z.string(),
+    statement: z.string(),
+    terms: z.array(z.string()).min(1),
+    carriedBy: outlets,
+    omittedBy: z.array(z.string()),
+  }),
+)
+
 /** What is planted in the articles of one event; articles are named by their outlets. See planted.yaml. */
 export const plantedSchema = z.strictObject({
   event: z.string(),
@@ -19,15 +29,9 @@ export const plantedSchema = z.strictObject({
       words: z.array(z.string()).min(1),
     }),
   ),
-  facts: z.array(
-    z.strictObject({
-      id: z.string(),
-      statement: z.string(),
-      terms: z.array(z.string()).min(1),
-      carriedBy: outlets,
-      omittedBy: z.array(z.string()),
-    }),
-  ),
+  facts,
+  /** Not planted on purpose, and as true: every fact else that two independent outlets carry. */
+  shared: facts,
   contradictions: z.array(
     z.strictObject({ fact: z.string(), values: z.array(z.strictObject({ value: z.string(), outlets })).min(2) }),
   ),

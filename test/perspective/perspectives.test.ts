@@ -10,7 +10,7 @@ import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
 
 function standpoints(readings: readonly Reading[]) {
   const [facts, voices] = [factsOf(readings), voicesOf(readings)]
-  return standpointsOf(groupingOf(readings, facts, voices).groups, readings, facts, voices, [])
+  return standpointsOf(groupingOf(readings, facts, voices).groups, readings, { facts, voices }, [])
 }
 
 function ferry() {
@@ -68,10 +68,14 @@ test('a fact is absent where two independent others state it and no member has i
 })
 
 test('a number is absent where two independent others give it for the same thing and no member has it at all', () => {
-  const absent = (right: string) => rightBeside(cut, right)?.absentFigures.map(({ text }) => text)
+  const absent = (right: string) =>
+    rightBeside(cut, right)
+      ?.absentPoints.filter(({ point }) => point.kind === 'figure')
+      .map(({ point }) => point.words)
   expect(absent('Elma Lines got a subsidy.')).toEqual(['31 mechanics'])
   expect(absent('Elma Lines kept thirty-one people in its workshop.')).toEqual([])
-  expect(rightBeside('The crossing at Elma took 45 minutes on Monday.', 'No.')?.absentFigures).toEqual([])
+  const minutes = rightBeside('The crossing at Elma took 45 minutes on Monday.', 'No.')?.absentPoints
+  expect(minutes?.filter(({ point }) => point.kind === 'figure')).toEqual([])
 })
 
 test('quotations are direct speech whose speaker the sentence names', () => {

@@ -1,0 +1,68 @@
+import type { Article } from '../article/article.ts'
+import { outletName } from '../article/outlet-name.ts'
+import type { Account, Disagreement } from '../fact/accounts.ts'
+import { measureLabel } from '../fact/measures.ts'
+import type { Quantity } from '../fact/quantities.ts'
+import type { Reading } from '../fact/readings.ts'
+import { computed, evidenceOf } from './claims.ts'
+import type { Claim } from './document.ts'
+import { listed } from './english.ts'
+
+const mostDifferences = 4
+const mostAccounts = 4
+const mostOutlets = 3
+
+/** Where independent reports give numbers that do not go together: who gives which, and on which day where that may explain it. */
+export function differencesOf(disagreements: readonly Disagreement[], readings: readonly Reading[]): Claim[] {
+  const articles = new Map(readings.map(({ article }) => [article.id, article]))
+  return disagreements.slice(0, mostDifferences).map((disagreement) => {
+    const accounts = disagreement.accounts.slice(0, mostAccounts)
+    const given = accounts.map((account) => accountText(account, articles, spansDays(accounts, articles)))
+    const spans = accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => evidenceOf(statement)))
+    const grew = disagreement.kind === 'grew'
+    const about = topicOf(disagreement)
+    const text = grew
+      ? `Later reports give a higher number${about === '' ? '' : ` for ${about}`}: ${given.join('; ')}.`
+      : `Accounts differ${about === '' ? '' : ` on ${about}`}: ${given.join('; ')}.`
+    return computed(
+      text,
+      grew ? 'count-grew' : 'accounts-differ',
+      accounts.map(({ words }) => words),
+      spans,
+    )
+  })
+}
+
+/** The measure where there is one, else a noun that all sentences share, as the first writes it. */
+function topicOf({ measure, accounts, about }: Disagreement): string {
+  if (measure !== null) return measureLabel(measure)
+  const first = accounts[0]?.quantities[0]
+  if (first === undefined || first.unit === 'vote') return first === undefined ? '' : 'the vote'
+  const shared = new Set(about)
+  const named = first.statement.mentions.names.filter(({ words }) =>
+    words.some((word) => shared.has(word.toLowerCase())),
+  )
+  return named[0] === undefined ? '' : `${named[0].text}`
+}
+
+function accountText({ words, quantities }: Account, articles: ReadonlyMap<string, Article>, dated: boolean): string {
+  const outlets = [...new Set(quantities.flatMap(({ statement }) => nameOf(articles.get(statement.article))))]
+  const shown = outlets.slice(0, mostOutlets)
+  const more = outlets.length - shown.length
+  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)
+  const day = dated ? dayOf(quantities, articles) : null
+  return `${words} (${names}${day === null ? '' : `, ${day}`})`
+}
+
+const nameOf = (article: Article | undefined) => (article === undefined ? [] : [outletName(article.source)])
+
+function spansDays(accounts: readonly Account[], articles: ReadonlyMap<string, Article>): boolean {
+  return new Set(accounts.map(({ quantities }) => dayOf(quantities, articles))).size > 1
+}
+
+/** The day of the first report that gives the number, as "10 March"; null where none is dated. */
+function dayOf(quantities: readonly Quantity[], articles: ReadonlyMap<string, Article>): string | null {
+  const times = quantities.flatMap(({ statement }) => articles.get(statement.article)?.publishedAt?.getTime() ?? [])
+  if (times.length === 0) return null
+  return new Date(Math.min(...times)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+}

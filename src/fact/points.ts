@@ -1,0 +1,220 @@
+import type { Article, ArticleId } from '../article/article.ts'
+import { ordinaryWords as shareOfNews } from '../story/ordinary-words.ts'
+import { stemOf } from '../story/stem.ts'
+import type { Figure } from './figures.ts'
+import { germanStopWords } from './german.ts'
+import { stopWords } from './ordinary-words.ts'
+import { mayBePerson } from './people.ts'
+import { countedBy } from './quantities.ts'
+import type { Reading, Statement } from './readings.ts'
+import { type Flaw, withoutQuotations } from './standing.ts'
+import { stemsIn, wordsOf } from './stems.ts'
+
+/** Something checkable that articles of a story state: a number with what it counts, a date, a name, two words together. */
+export interface Point {
+  readonly kind: 'figure' | 'date' | 'name' | 'term'
+  /** What is the same in all statements: a figure's value, a day, a surname, stems. */
+  readonly key: string
+  /** As the first statement writes it. */
+  readonly words: string
+  /** Of a figure: "$", "percent" or empty. */
+  readonly unit: string
+  /** One of each article, in the story's order. */
+  readonly statements: readonly Statement[]
+  /** Independence groups behind them. */
+  readonly owners: number
+}
+
+interface Found extends Pick<Point, 'kind' | 'key' | 'words' | 'unit'> {
+  /** Telling words that two statements must have in common besides, to state one thing. */
+  readonly wordsToShare: number
+}
+
+const unfit: ReadonlySet<Flaw> = new Set<Flaw>(['page-furniture', 'no-sentence'])
+/** A word that stands in this share of all news tells nothing by itself. */
+const ordinary = 0.06
+/** Both words of a term are rarer than this, or it is a phrase of every day. */
+const rareWord = 0.03
+/** Of what more articles share than these the first are compared. */
+const mostCompared = 60
+
+/** What two independent reports of a story or more state, best founded first. */
+export function pointsOf(readings: readonly Reading[]): readonly Point[] {
+  const found = new Map<string, { point: Found; statements: Map<ArticleId, Statement>; groups: Set<number> }>()
+  for (const reading of readings) {
+    for (const statement of reading.statements) {
+      if (statement.flaws.some((flaw) => unfit.has(flaw))) continue
+      for (const point of pointsIn(statement, reading.article)) {
+        const id = `${point.kind} ${point.unit} ${point.key}`
+        const known = found.get(id) ?? { point, statements: new Map<ArticleId, Statement>(), groups: new Set<number>() }
+        found.set(id, known)
+        if (!known.statements.has(reading.article.id)) known.statements.set(reading.article.id, statement)
+        known.groups.add(reading.group)
+      }
+    }
+  }
+  const groups = new Map(readings.map(({ article, group }) => [article.id, group]))
+  const tells = tellingIn(readings)
+  return [...found.values()]
+    .filter((one) => one.groups.size >= 2)
+    .flatMap(({ point, statements: all }): Point[] => {
+      const statements = alike(point, [...all.values()], groups, tells)
+      const owners = new Set(statements.map(({ article }) => groups.get(article))).size
+      return owners < 2 ? [] : [{ ...point, statements, owners }]
+    })
+    .sort((a, b) => b.owners - a.owners || rank[a.kind] - rank[b.kind])
+}
+
+/** Of what a point is shared by, those that another independent report states in words that are partly the same. */
+function alike(
+  point: Found,
+  statements: readonly Statement[],
+  groups: ReadonlyMap<ArticleId, number>,
+  tells: (stem: string) => boolean,
+): readonly Statement[] {
+  if (point.wordsToShare === 0) return statements
+  const some = statements.slice(0, mostCompared)
+  const own = new Set([...stemsIn(point.words), ...point.key.toLowerCase().split(' ')])
+  const matter = some.map(
+    ({ mentions }) => new Set([...mentions.stems].filter((stem) => tells(stem) && !own.has(stem))),
+  )
+  return some.filter((one, at) =>
+    some.some((other, place) => {
+      if (groups.get(one.article) === groups.get(other.article)) return false
+      const shared = [...(matter[at] ?? [])].filter((stem) => matter[place]?.has(stem)).length
+      return shared >= point.wordsToShare
+    }),
+  )
+}
+
+/** Stems that stand in few of the reports and not in every other piece of news. */
+function tellingIn(readings: readonly Reading[]): (stem: string) => boolean {
+  const spread = new Map<string, number>()
+  for (const { statements } of readings) {
+    const stems = new Set(statements.flatMap(({ mentions }) => [...mentions.stems]))
+    for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  }
+  const most = Math.max(2, readings.length / 2)
+  return (stem) => (spread.get(stem) ?? 0) <= most && !isCommon(stem)
+}
+
+const rank = { figure: 0, date: 1, name: 2, term: 3 } as const satisfies Record<Point['kind'], number>
+
+function pointsIn(statement: Statement, article: Article): readonly Found[] {
+  return [
+    ...figurePoints(statement, article.lang),
+    ...datePoints(statement, article),
+    ...namePoints(statement, article.lang),
+    ...termPoints(statement, article.lang),
+  ]
+}
+
+function figurePoints({ sentence: { text }, mentions }: Statement, lang: string | null): Found[] {
+  let from = 0
+  return mentions.figures.flatMap((figure): Found[] => {
+    const at = text.indexOf(figure.text, from)
+    if (at < 0) return []
+    from = at + figure.text.length
+    if (!isTelling(figure)) return []
+    const { unit, noun, isTime, words } = countedBy(text, figure, at, lang)
+    if (isTime || (unit === '' && noun === null && !isOwn(figure))) return []
+    const key = unit === '' && !isOwn(figure) ? `${figure.value} ${noun}` : figure.value
+    const isPlain = unit === 'percent' || (unit === '' && noun === null)
+    return [{ kind: 'figure', key, words, unit, wordsToShare: isPlain ? 1 : 0 }]
+  })
+}
+
+/** Numbers up to twelve and round hundreds of percent say little by themselves. */
+export function isTelling({ sort, value }: Figure): boolean {
+  if (sort === 'year' || sort === 'day' || sort === 'time') return false
+  return (Number(value) > 12 || value.includes('.')) && !(sort === 'percent' && value === '100')
+}
+
+/** "2,300" and "1,150" are hardly two things in one story; "1,000" and "50" may be. */
+function isOwn({ value }: Figure): boolean {
+  return Number(value) >= 100 && value.replace(/\.|0+$/g, '').length >= 2
+}
+
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember'
+const monthDay = new RegExp(`\\b(${months}) (\\d{1,2})\\b(?!,?\\d)|\\b(\\d{1,2})\\.? (${months})\\b`, 'g')
+const monthYear = new RegExp(`\\b(${months}) ((?:19|20)\\d\\d)\\b`, 'g')
+
+/** Days and months other than those of the report itself: what is to come, and what was long ago. */
+function datePoints({ sentence: { text } }: Statement, { publishedAt }: Article): Found[] {
+  const days = [...text.matchAll(monthDay)].flatMap((match): Found[] => {
+    const [month = '', number = ''] = match[1] === undefined ? [match[4], match[3]] : [match[1], match[2]]
+    const day = `${month} ${Number(number)}`
+    return publishedAt !== null && isNear(publishedAt, day)
+      ? []
+      : [{ kind: 'date', key: day, words: match[0], unit: '', wordsToShare: 1 }]
+  })
+  const past = [...text.matchAll(monthYear)].map(
+    (match): Found => ({ kind: 'date', key: match[0], words: match[0], unit: '', wordsToShare: 0 }),
+  )
+  return [...days, ...past]
+}
+
+function isNear(published: Date, day: string): boolean {
+  const at = Date.parse(`${day}, ${published.getUTCFullYear()} UTC`)
+  return Math.abs(at - published.getTime()) < 3 * 86_400_000
+}
+
+/** A name is known by its last word; one of a single word may be anything that a sentence begins with. */
+function namePoints({ mentions }: Statement, lang: string | null): Found[] {
+  return mentions.names.flatMap(({ words: all }): Found[] => {
+    const words = lang === 'de' ? all.filter((word) => !germanStopWords.has(word.toLowerCase())) : all
+    const last = words.at(-1) ?? ''
+    if (words.length < 2 || words.length > 4 || last.length < 4 || /^\p{Lu}+$/u.test(last)) return []
+    const wordsToShare = lang === 'de' ? 0 : mayBePerson(words) ? 1 : 2
+    return [{ kind: 'name', key: last, words: words.join(' '), unit: '', wordsToShare }]
+  })
+}
+
+/** Two rare words that stand together, or a German word made of two; no names and nobody's own words. */
+function termPoints({ sentence: { text } }: Statement, lang: string | null): Found[] {
+  const outside = withoutQuotations(text)
+  const capitals = new Set(outside.match(/\p{Lu}[\p{L}’'-]+/gu)?.flatMap((word) => wordsOf(word)))
+  const words = wordsOf(outside)
+  return lang === 'de' ? compounds(words, capitals) : pairs(words, capitals)
+}
+
+function compounds(words: readonly string[], capitals: ReadonlySet<string>): Found[] {
+  return words
+    .filter((word) => word.length >= 11 && capitals.has(word))
+    .map((word) => ({
+      kind: 'term',
+      key: word.replace(/(?:e[nrs]?|s|n)$/, ''),
+      words: word,
+      unit: '',
+      wordsToShare: 0,
+    }))
+}
+
+function pairs(words: readonly string[], capitals: ReadonlySet<string>): Found[] {
+  const isFit = (word: string) =>
+    word.length > 3 &&
+    !stopWords.has(word) &&
+    !capitals.has(word) &&
+    !/ly$|\d/.test(word) &&
+    newsShareOf(word) < rareWord
+  return words.flatMap((word, at): Found[] => {
+    const next = words[at + 1] ?? ''
+    if (
+      !isFit(word) ||
+      !isFit(next) ||
+      (!/\p{Ll}s$/u.test(next) && !/(?:ion|ment|ity|ship|ance|ence|ism|age|ing|or|er|ee|ure)$/.test(next))
+    )
+      return []
+    return [
+      { kind: 'term', key: `${stemOf(word)} ${stemOf(next)}`, words: `${word} ${next}`, unit: '', wordsToShare: 0 },
+    ]
+  })
+}
+
+const newsShareOf = (word: string) => shareOfNews.get(stemOf(word)) ?? 0
+
+/** How common a stem is in all news, 0 to 1. */
+export function isCommon(stem: string): boolean {
+  return (shareOfNews.get(stem) ?? 0) > ordinary
+}
