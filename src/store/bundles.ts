@@ -78,8 +78,13 @@ export interface SavedBundle {
  */
 export async function saveBundle(db: Database, composed: NewVersion): Promise<SavedBundle> {
   return db.transaction(async (tx) => {
-    const current = await heldBundle(tx, composed)
-    if (current === null) return saveFirst(tx, composed)
+    let current = await heldBundle(tx, composed)
+    if (current === null) {
+      const first = await saveFirst(tx, composed)
+      if (first !== null) return first
+      current = await heldBundle(tx, composed)
+    }
+    if (current === null) throw new Error(`story ${composed.story.id}: its bundle is neither there nor to be inserted`)
     const document = withWordings(composed.document, await standingWordings(tx, current.id))
     const isSame = readsTheSame(document, current.document)
     const version = isSame ? current.version : current.version + 1
@@ -126,7 +131,8 @@ async function heldBundle(db: Database, { story: due }: NewVersion) {
   return { ...row, document: current.document }
 }
 
-async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundle> {
+/** Null where another process was first: its bundle is there now. */
+async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundle | null> {
   const { story: due, publish, now, document } = composed
   const [row] = await db
     .insert(bundle)
@@ -134,8 +140,9 @@ async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundl
       ...{ storyId: due.id, version: 1, createdAt: now, updatedAt: now, composedRevision: due.revision },
       ...{ state: publish ? ('published' as const) : ('draft' as const), publishedAt: publish ? now : null },
     })
+    .onConflictDoNothing({ target: bundle.storyId })
     .returning({ id: bundle.id })
-  if (!row) throw new Error(`story ${due.id}: its bundle row was not inserted`)
+  if (!row) return null
   await saveVersion(db, { ...composed, bundleId: row.id, version: 1, revision: due.revision })
   await logWritten(db, row.id, 1, composed)
   return { id: row.id, version: 1, outcome: 'created', document }

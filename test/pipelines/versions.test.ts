@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { articleId } from '../../src/article/article.ts'
+import { bundleDocumentSchema } from '../../src/bundle/document.ts'
+import { saveBundle } from '../../src/store/bundles.ts'
+import { storyId } from '../../src/story/story.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { type Entry, type SmallOutlet, smallOutlet } from './small-outlet.ts'
 
@@ -154,4 +158,27 @@ test('the next part of a series is an article of its own', async () => {
     { ...bridge, path: '/qa-2', title, text: other },
   ]
   expect((await outlet.pass(database)).extract).toMatchObject({ extracted: 2, rejected: {} })
+})
+
+test('of two processes that write a story’s first bundle at once one writes it, and the other finds it written', async () => {
+  outlet.entries = [bridge]
+  await outlet.pass(database)
+  const [row] = await query<{ story: string; document: unknown }>(
+    'select story_id as story, document from bundle join bundle_version on bundle_id = bundle.id',
+  )
+  const document = bundleDocumentSchema.parse(row?.document)
+  await query('truncate bundle cascade')
+  const versions = new Map(document.articles.map(({ id }) => [articleId(id), 1]))
+  const composed = { document, versions, publish: true, now: outlet.now, writer: 'test' }
+  const story = { id: storyId(document.story), revision: 1 }
+  const waiting = () =>
+    query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+  const second = await database.db.transaction(async (tx) => {
+    expect(await saveBundle(tx, { ...composed, story })).toMatchObject({ outcome: 'created' })
+    const other = saveBundle(database.db, { ...composed, story })
+    await expect.poll(waiting).toHaveLength(1)
+    return () => other
+  })
+  expect(await second()).toMatchObject({ outcome: 'unchanged', version: 1 })
+  expect(await query('select version from bundle_version')).toEqual([{ version: 1 }])
 })
