@@ -12,6 +12,7 @@ import { pipelineCommands } from './pipeline-commands.ts'
 import { ratingsCommand } from './ratings.ts'
 import { replayCommand } from './replay.ts'
 import { serveCommand } from './serve.ts'
+import { showCommand } from './show.ts'
 import { sourcesCommand } from './sources.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
@@ -41,6 +42,7 @@ for (const command of [
     ratingsCommand(),
     storiesCommand(),
     bundlesCommand(),
+    showCommand(),
     diffCommand(),
     coverageCommand(),
   ],

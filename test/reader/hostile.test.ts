@@ -1,23 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/api/app.ts'
-import { type BundleDocument, bundleDocumentSchema } from '../../src/bundle/document.ts'
+import type { BundleDocument } from '../../src/bundle/document.ts'
 import { readingOf } from '../api/reading-of.ts'
 import { levyDocument, published } from '../api/written-bundles.ts'
+import { everywhere } from './everywhere.ts'
 import { markupOf } from './markup.ts'
-
-// What our own code chooses: closed lists, and ids that tie the parts of a document together.
-const ours = new Set(['basis', 'leaning', 'side', 'because', 'id', 'article', 'story'])
-
-/** The document with one text in the place of everything that feeds, pages and models can fill. */
-function everywhere(text: string, url: string): BundleDocument {
-  const replaced = JSON.stringify(levyDocument, (key, value) => {
-    const isMember = /^\d+$/.test(key)
-    if (typeof value !== 'string' || isMember || ours.has(key)) return value
-    return key === 'url' ? url : text
-  })
-  return bundleDocumentSchema.parse(JSON.parse(replaced))
-}
 
 async function pages(document: BundleDocument): Promise<string[]> {
   const reading = readingOf({ bundles: [published('7', '2026-03-11', document)] })
