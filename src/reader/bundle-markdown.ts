@@ -21,7 +21,7 @@ export function bundleMarkdown(document: BundleDocument): string {
     [`# ${escaped(document.headline.text)}`],
     [sentence(document.lede)],
     section('Focusing facts', [document.facts.map((fact, at) => `${at + 1}. ${sentence(fact)}`).join('\n')]),
-    section('Accounts differ', [bullets(differences).join('\n')]),
+    section('Accounts differ', [differences.map((claim) => `- ${sentence(claim)}${spans(claim, listed)}`).join('\n')]),
     section('Context', paragraph(document.context)),
     section('Earlier in this story', [
       earlier.map(({ headline, began }) => `- ${dayOf(began)}${escaped(headline)}`).join('\n'),
@@ -71,6 +71,16 @@ function perspectiveParts(
 function restsOn({ evidence }: Claim, numbers: ReadonlyMap<string, number>): string {
   const cited = [...new Set(evidence.flatMap(({ article }) => numbers.get(article) ?? []))].sort((a, b) => a - b)
   return cited.length === 0 ? '' : `(${cited.join(', ')})`
+}
+
+/** The sentences that a claim rests on, below it, each with its outlet. */
+function spans({ evidence }: Claim, listed: readonly Listed[]): string {
+  const sources = new Map(listed.map(({ id, source }) => [id, source]))
+  return evidence
+    .flatMap(({ article, quote }) =>
+      quote === undefined ? [] : `\n  - ${escaped(sources.get(article) ?? '')}: “${escaped(quote)}”`,
+    )
+    .join('')
 }
 
 function articleLine({ title, url, source, leaning, publishedAt }: Listed): string {
