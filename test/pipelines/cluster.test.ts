@@ -86,7 +86,7 @@ test('two stories that turn out to be one become one, with the reason, and both 
   expect(await run(new StoryStreams())).toMatchObject({ articles: 1, joined: 1, moved: 1 })
   expect(await storyOf(two)).toBe(await storyOf(one))
   const [moved] = await query(`select how, reason, settings, similarity from membership where article_id = ${two}`)
-  expect(moved).toMatchObject({ how: 'joins', settings: 'stories-4' })
+  expect(moved).toMatchObject({ how: 'joins', settings: `stories-${storySettings.version}` })
   expect(moved.reason).toMatch(
     /^shares .*(Port Varrow|Ana Brisk).* \(similarity (0|1)\.\d\d\), as “Shippers count the cost/,
   )
