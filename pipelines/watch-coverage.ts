@@ -87,11 +87,13 @@ function watchedSource(
  * was found: what is read late tells of it late.
  */
 function spanOf(articles: readonly Article[], found: readonly Pick<ArticleRow, 'discoveredAt'>[], now: Date) {
+  // Whole hours: two runs within one say the same.
+  const until = Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS
   const times = articles.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
   const began = Math.min(...times, now.getTime())
   const ended = Math.max(...times, ...found.map(({ discoveredAt }) => discoveredAt.getTime()), began)
-  const from = Math.min(Math.ceil(began / HOUR_MS) * HOUR_MS, now.getTime())
-  return { from, to: Math.min(Math.ceil(ended / HOUR_MS + HOURS_AFTER) * HOUR_MS, now.getTime()) }
+  const from = Math.min(Math.ceil(began / HOUR_MS) * HOUR_MS, until)
+  return { from, to: Math.min(Math.ceil(ended / HOUR_MS + HOURS_AFTER) * HOUR_MS, until) }
 }
 
 const primary = (tag: string) => tag.toLowerCase().split('-')[0] ?? tag
