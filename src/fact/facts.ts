@@ -26,7 +26,7 @@ export function factsOf(readings: readonly Reading[]): readonly Fact[] {
   const statements = readings.flatMap((reading) => reading.statements.filter(isComparable))
   const weighed = weigh(statements)
   const drafts: Draft[] = []
-  const draftsWith = new Map<string, number[]>()
+  const draftsWith = new Map<number, number[]>()
   for (const [at, statement] of statements.entries()) {
     const own = weighed[at]
     if (own === undefined || own.total === 0) continue
@@ -41,8 +41,8 @@ function isComparable({ flaws, mentions }: Statement): boolean {
   return !flaws.includes('page-furniture') && !flaws.includes('no-sentence') && mentions.stems.size >= 3
 }
 
-function open(statement: Statement, weighed: Weighed, drafts: Draft[], draftsWith: Map<string, number[]>): void {
-  for (const feature of weighed.weights.keys()) {
+function open(statement: Statement, weighed: Weighed, drafts: Draft[], draftsWith: Map<number, number[]>): void {
+  for (const feature of weighed.features) {
     const found = draftsWith.get(feature)
     if (found === undefined) draftsWith.set(feature, [drafts.length])
     else found.push(drafts.length)
@@ -50,7 +50,7 @@ function open(statement: Statement, weighed: Weighed, drafts: Draft[], draftsWit
   drafts.push({ members: [{ statement, weighed, likeness: 1 }] })
 }
 
-function nearest(own: Weighed, drafts: readonly Draft[], draftsWith: ReadonlyMap<string, readonly number[]>) {
+function nearest(own: Weighed, drafts: readonly Draft[], draftsWith: ReadonlyMap<number, readonly number[]>) {
   let best: { draft: Draft; likeness: number } | undefined
   for (const number of candidates(own, draftsWith)) {
     const draft = drafts[number]
@@ -62,9 +62,9 @@ function nearest(own: Weighed, drafts: readonly Draft[], draftsWith: ReadonlyMap
   return best
 }
 
-function candidates(own: Weighed, draftsWith: ReadonlyMap<string, readonly number[]>): ReadonlySet<number> {
+function candidates(own: Weighed, draftsWith: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
   const numbers = new Set<number>()
-  for (const feature of own.weights.keys()) {
+  for (const feature of own.features) {
     const found = draftsWith.get(feature) ?? []
     if (found.length <= widestFeature) for (const number of found) numbers.add(number)
   }

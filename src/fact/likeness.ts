@@ -1,8 +1,14 @@
 import type { Statement } from './readings.ts'
 
-/** What a statement is compared by: features with their weights, and the sum of them. */
+/** What a statement is compared by: its features by number, each number the same in all that were weighed together. */
 export interface Weighed {
-  readonly weights: ReadonlyMap<string, number>
+  /** In the order in which they stand. */
+  readonly features: Int32Array
+  /** Ascending, with the weight of each and what it says by itself. */
+  readonly sorted: Int32Array
+  readonly weights: Float64Array
+  readonly matter: Uint8Array
+  /** The sum of the weights. */
   readonly total: number
 }
 
@@ -11,17 +17,29 @@ const worth = { figure: 2.5, date: 0.5, name: 0.7, stem: 1 }
 /** Figures count most, then names, then words; what stands in many sentences of the story counts little. */
 export function weigh(statements: readonly Statement[]): readonly Weighed[] {
   const features = statements.map(featuresOf)
-  const spread = new Map<string, number>()
-  for (const one of features) for (const feature of one.keys()) spread.set(feature, (spread.get(feature) ?? 0) + 1)
-  return features.map((one) => {
-    const weights = new Map<string, number>()
-    let total = 0
-    for (const [feature, value] of one) {
-      const weight = value * Math.log(1 + statements.length / (spread.get(feature) ?? 1))
-      weights.set(feature, weight)
-      total += weight
+  const numbers = new Map<string, number>()
+  const spread: number[] = []
+  for (const one of features) {
+    for (const feature of one.keys()) {
+      const number = numbers.get(feature) ?? numbers.size
+      numbers.set(feature, number)
+      spread[number] = (spread[number] ?? 0) + 1
     }
-    return { weights, total }
+  }
+  return features.map((one) => {
+    const rows = Array.from(one, ([feature, value]) => {
+      const number = numbers.get(feature) ?? -1
+      const weight = value * Math.log(1 + statements.length / (spread[number] ?? 1))
+      return { number, weight, matter: matterOf(feature) }
+    })
+    const ascending = rows.toSorted((a, b) => a.number - b.number)
+    return {
+      features: Int32Array.from(rows, ({ number }) => number),
+      sorted: Int32Array.from(ascending, ({ number }) => number),
+      weights: Float64Array.from(ascending, ({ weight }) => weight),
+      matter: Uint8Array.from(ascending, ({ matter }) => matter),
+      total: rows.reduce((sum, { weight }) => sum + weight, 0),
+    }
   })
 }
 
@@ -43,13 +61,18 @@ function featuresOf({ mentions }: Statement): ReadonlyMap<string, number> {
 
 /** 0 to 1: how much of the two statements is the same. A short one inside a long one counts nearly whole. */
 export function likeness(one: Weighed, other: Weighed): number {
-  const [small, large] = one.weights.size <= other.weights.size ? [one, other] : [other, one]
+  const mine = one.sorted
+  const theirs = other.sorted
   let shared = 0
   let sharedMatter = 0
-  for (const [feature, weight] of small.weights) {
-    if (!large.weights.has(feature)) continue
-    shared += weight
-    sharedMatter += matterOf(feature)
+  for (let at = 0, beside = 0; at < mine.length && beside < theirs.length; ) {
+    const apart = (mine[at] ?? 0) - (theirs[beside] ?? 0)
+    if (apart === 0) {
+      shared += one.weights[at] ?? 0
+      sharedMatter += one.matter[at] ?? 0
+    }
+    if (apart <= 0) at += 1
+    if (apart >= 0) beside += 1
   }
   if (sharedMatter < 3) return 0
   const less = Math.min(one.total, other.total)

@@ -94,12 +94,21 @@ function ownness({ mentions, sentence }: Statement, elsewhere: ReadonlyMap<strin
 
 function shares(readings: readonly Reading[]): ReadonlyMap<string, number> {
   const by = new Map<string, number>()
-  for (const reading of readings) {
-    const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
-    for (const stem of stems) by.set(stem, (by.get(stem) ?? 0) + 1 / readings.length)
-  }
+  for (const reading of readings)
+    for (const stem of stemsOf(reading)) by.set(stem, (by.get(stem) ?? 0) + 1 / readings.length)
   return by
 }
+
+/** Of each reading once: every group of a story asks for those of all others. */
+function stemsOf(reading: Reading): ReadonlySet<string> {
+  const known = stemsKnown.get(reading)
+  if (known !== undefined) return known
+  const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
+  stemsKnown.set(reading, stems)
+  return stems
+}
+
+const stemsKnown = new WeakMap<Reading, ReadonlySet<string>>()
 
 /** A reprint has the same sentence in another article. */
 function hasSameText(one: Statement, other: Statement): boolean {

@@ -63,14 +63,26 @@ const lower = (word: string) => word.toLowerCase()
 
 /** Stem in American spelling: whether an outlet writes "centre" or "center" says where it sits, not where it stands. */
 export function termOf(word: string): string {
-  const american = word
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const term = stemOf(american(word))
+  if (known.size >= remembers) known.clear()
+  known.set(word, term)
+  return term
+}
+
+/** Texts repeat their words: bounded against hostile ones. */
+const remembers = 50_000
+const known = new Map<string, string>()
+
+function american(word: string): string {
+  return word
     .replace(/our(?=s?$|ed$|ing$|er|al|able)/, 'or')
     .replace(/([^aeiou])re(?=s?$|d$)/, '$1er')
     .replace(/([iy])s(?=e[sd]?$|ing$|ation)/, '$1z')
     .replace(/ence(?=s?$)/, 'ense')
     .replace(/gramme(?=s?$)/, 'gram')
     .replace(/ll(?=ed$|ing$|er)/, 'l')
-  return stemOf(american)
 }
 
 /** Words that stand in this share of all news say nothing of one outlet, unless they judge. */
@@ -86,11 +98,14 @@ export function ownWordsOf(members: readonly Vocabulary[], others: readonly Voca
   const inside = counts(members)
   const outside = counts(others)
   const scored = [...inside.by].flatMap(([stem, count]) => {
+    // Most words of a story end here, before every article is asked for them.
+    if (count < 2 || (members.length > 1 && count * 2 < members.length)) return []
     const using = members.filter((one) => one.own.has(stem))
-    const elsewhere = others.filter((one) => one.all.has(stem))
     const often = count >= 3 || (count >= 2 && using.some((one) => isLoaded(stem, one)))
     const enough = members.length === 1 ? often : using.length >= 2 && using.length * 2 >= members.length
-    if (!enough || elsewhere.length * 5 > others.length) return []
+    if (!enough) return []
+    const elsewhere = others.filter((one) => one.all.has(stem))
+    if (elsewhere.length * 5 > others.length) return []
     const word = commonForm(stem, using)
     if ((ordinaryWords.get(stem) ?? 0) > ordinary && !loadedWords.has(word)) return []
     const score = logOdds(count, inside.total, outside.by.get(stem) ?? 0, outside.total)
