@@ -15,8 +15,10 @@ export function changesBetween(before: BundleDocument, after: BundleDocument): C
     ...lists('headline', [before.headline], [after.headline]),
     ...lists('lede', [before.lede], [after.lede]),
     ...lists('facts', before.facts, after.facts),
+    ...lists('accounts differ', before.differences ?? [], after.differences ?? []),
     ...lists('context', before.context, after.context),
     ...named('earlier', chaptersIn(before), chaptersIn(after)),
+    ...lists('grouping', groupingIn(before), groupingIn(after)),
     ...perspectiveChanges(before, after, labels),
     ...after.perspectives.flatMap((young) => {
       const old = before.perspectives.find(({ label }) => (labels.get(label) ?? label) === young.label)
@@ -29,6 +31,10 @@ export function changesBetween(before: BundleDocument, after: BundleDocument): C
             ...lists(`${young.label}: quotations`, old.quotations, young.quotations),
           ]
     }),
+    ...lists('what reports share', sharedIn(before), sharedIn(after)),
+    ...named('what reports share', standingOfShared(before), standingOfShared(after)).filter(
+      ({ kind }) => kind === 'reworded',
+    ),
     ...replaced('coverage', coverageText(before), coverageText(after)),
     ...replaced('publishers that could have carried it', baseText(before), baseText(after)),
     ...lists('blindspots', blindspotsIn(before), blindspotsIn(after)),
@@ -129,6 +135,21 @@ function memberChanges(
       .filter((id) => !young.includes(id))
       .map((id): Change => ({ part, kind: 'removed', before: names.get(id) ?? id, after: null })),
   ]
+}
+
+const groupingIn = ({ grouping }: BundleDocument) => (grouping === undefined ? [] : [grouping])
+const sharedIn = ({ factTable = [] }: BundleDocument) => factTable.map(({ claim }) => claim)
+
+/** What the table says of each row beside its sentence; of rows that both versions have. */
+function standingOfShared({ factTable = [], perspectives, differences = [] }: BundleDocument): Names {
+  return new Map(
+    factTable.map(({ claim, owners, sides, leftOutBy, disputedBy }) => {
+      const groups = leftOutBy.map((place) => perspectives[place]?.label ?? '')
+      const dispute = disputedBy === null ? '' : `, disputed: ${differences[disputedBy]?.text ?? ''}`
+      const given = `${owners} owners (${sides.join(', ')})`
+      return [claim.text, `${claim.text}: ${given}, left out by ${groups.join(', ') || 'none'}${dispute}`]
+    }),
+  )
 }
 
 const blindspotsIn = ({ coverage }: BundleDocument) => (coverage.blindspots ?? []).map(({ claim }) => claim)

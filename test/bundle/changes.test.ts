@@ -77,7 +77,17 @@ test('whatever is done to the sentences, a version that reads otherwise has a di
     .map(
       ([text, ids]): Claim => ({ text, basis: 'quoted', evidence: ids.map((article) => ({ article, quote: text })) }),
     )
-  const lists = fc.record({ facts: fc.array(claim, { maxLength: 3 }), context: fc.array(claim, { maxLength: 5 }) })
+  const row = fc.record({
+    ...{ claim, owners: fc.nat(3), sides: fc.subarray<'left' | 'right'>(['left', 'right']) },
+    ...{ leftOutBy: fc.subarray([0, 1]), disputedBy: fc.constantFrom(null, 0) },
+  })
+  const lists = fc.record({
+    ...{ facts: fc.array(claim, { maxLength: 3 }), context: fc.array(claim, { maxLength: 5 }), grouping: claim },
+    ...{
+      differences: fc.array(claim, { maxLength: 2 }),
+      factTable: fc.uniqueArray(row, { maxLength: 3, selector: (one) => one.claim.text }),
+    },
+  })
   fc.assert(
     fc.property(lists, lists, (one, other) => {
       const [before, after] = [with_(one), with_(other)]
