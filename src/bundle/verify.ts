@@ -74,7 +74,8 @@ export function verifyBundle(
   const perspectives = document.perspectives.flatMap((perspective): Perspective[] => {
     const members = knownMembers(perspective, known, refused)
     if (members.length === 0) return []
-    const own = new Map(members.flatMap((id) => [...known].filter(([other]) => other === id)))
+    const isMember = new Set<string>(members)
+    const own = new Map([...known].filter(([id]) => isMember.has(id)))
     return [
       {
         ...perspective,

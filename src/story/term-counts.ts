@@ -36,25 +36,25 @@ export class TermCounts {
 
   /** Which of the terms it is; -1 where it is none of them. */
   indexOf(term: TermHash): number {
-    let place = term & mask
-    for (let at = this.#table[place] ?? -1; at !== -1; at = this.#table[place] ?? -1) {
-      if (this.terms[at] === term) return at
-      place = (place + 1) & mask
-    }
-    return -1
+    return this.#table[this.#placeOf(term)] ?? -1
   }
 
   #at(term: TermHash): number {
-    let place = term & mask
-    for (let at = this.#table[place] ?? -1; at !== -1; at = this.#table[place] ?? -1) {
-      if (this.terms[at] === term) return at
-      place = (place + 1) & mask
-    }
-    if (this.size === mostTerms) return -1
+    const place = this.#placeOf(term)
+    const known = this.#table[place] ?? -1
+    if (known !== -1 || this.size === mostTerms) return known
     this.#table[place] = this.size
     this.terms[this.size] = term
     this.counts[this.size] = 0
     this.size += 1
     return this.size - 1
+  }
+
+  /** Where the table has the term, or has room for it. */
+  #placeOf(term: TermHash): number {
+    let place = term & mask
+    for (let at = this.#table[place] ?? -1; at !== -1 && this.terms[at] !== term; at = this.#table[place] ?? -1)
+      place = (place + 1) & mask
+    return place
   }
 }
