@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { Change } from '../bundle/change.ts'
 import { changesText } from './changes-text.ts'
-import { UserError } from './fail.ts'
 
 interface DiffOptions {
   readonly from?: number
@@ -30,19 +29,14 @@ async function differences(
   options: DiffOptions,
 ): Promise<{ from: number; to: number; changes: Change[] }> {
   const { withStored } = await import('./with-parts.ts')
-  const { versionOfBundle, versionsOfBundle } = await import('../store/published-versions.ts')
+  const { askedVersion, newestVersion } = await import('./asked-versions.ts')
   const { changesBetween } = await import('../bundle/changes.ts')
   return withStored(async ({ database: { db } }) => {
-    const known = (await versionsOfBundle(db, bundle)).map(({ version }) => version)
-    const newest = known.at(-1)
-    if (newest === undefined) throw new UserError(`there is no bundle ${bundle}`, 1)
+    const newest = await newestVersion(db, bundle)
     const to = options.to ?? newest
     const from = options.from ?? Math.max(1, to - 1)
-    for (const version of [from, to])
-      if (!known.includes(version))
-        throw new UserError(`bundle ${bundle} has no version ${version}: it has ${newest}`, 1)
-    const [before, after] = [await versionOfBundle(db, bundle, from), await versionOfBundle(db, bundle, to)]
-    return { from, to, changes: before && after ? changesBetween(before.document, after.document) : [] }
+    const [before, after] = [await askedVersion(db, bundle, from), await askedVersion(db, bundle, to)]
+    return { from, to, changes: changesBetween(before.document, after.document) }
   })
 }
 

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import type { BundleDocument } from '../bundle/document.ts'
-import { UserError } from './fail.ts'
 import { wholeNumber } from './whole-number.ts'
 
 interface ShowOptions {
@@ -26,12 +25,9 @@ export function showCommand(): Command {
 
 async function documentOf(bundle: string, wanted: number | undefined): Promise<BundleDocument> {
   const { withStored } = await import('./with-parts.ts')
-  const { versionOfBundle, versionsOfBundle } = await import('../store/published-versions.ts')
+  const { askedVersion, newestVersion } = await import('./asked-versions.ts')
   return withStored(async ({ database: { db } }) => {
-    const newest = (await versionsOfBundle(db, bundle)).at(-1)?.version
-    if (newest === undefined) throw new UserError(`there is no bundle ${bundle}`, 1)
-    const found = await versionOfBundle(db, bundle, wanted ?? newest)
-    if (found === null) throw new UserError(`bundle ${bundle} has no version ${wanted}: it has ${newest}`, 1)
-    return found.document
+    const newest = await newestVersion(db, bundle)
+    return (await askedVersion(db, bundle, wanted ?? newest)).document
   })
 }
