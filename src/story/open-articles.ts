@@ -21,6 +21,8 @@ export interface Rated {
   readonly size: number
 }
 
+type Kept = Pick<Vector, 'title' | 'body' | 'names' | 'hasText'>
+
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
  * the order of arrival; forgetting gives new ones, so a slot is good until the next `forget`.
@@ -29,26 +31,23 @@ export class OpenArticles {
   #size = 0
   readonly #slotOf = new Map<ArticleId, number>()
   #ids: ArticleId[] = []
-  /** Days since 1970, NaN where undated. */
-  #days = new Float64Array(0)
-  #hasText = new Uint8Array(0)
-  /** Numbers of arrival; 0 where nobody will ask by it. */
-  #arrivals = new Uint32Array(0)
-  /** Where an article's terms begin, and how many each field has. */
-  #from = new Float64Array(0)
-  #titles = new Uint8Array(0)
-  #bodies = new Uint8Array(0)
-  #names = new Uint8Array(0)
+  /**
+   * Of each two numbers: how much it has of the terms in hand, 0 between two look-ups, and its day since 1970, NaN where undated.
+   * Side by side, as they are read: each is a walk to memory.
+   */
+  #sharesAndDays = new Float64Array(0)
+  /** Of each three numbers: where its terms begin, how many each field has (`sizesOf`), and its number of arrival, 0 where nobody will ask by it. */
+  #records = new Uint32Array(0)
   #terms = new Uint32Array(0)
   #weights = new Uint16Array(0)
   #used = 0
   #postings = new PostingLists()
-  /** Of the terms in hand, how much each article has; zero between two look-ups. */
-  #shares = new Float64Array(0)
   /** Of the look-up in hand: the postings of one term, and the articles that were met. */
   #read = new Int32Array(0)
   #met = new Int32Array(0)
   readonly #bins = new Uint32Array(1024)
+  #likely = new Int32Array(0)
+  #likelyShares = new Float64Array(0)
   readonly neighbours = new Neighbours()
 
   get size(): number {
@@ -66,11 +65,11 @@ export class OpenArticles {
   }
 
   dayAt(slot: number): number {
-    return this.#days[slot] ?? Number.NaN
+    return this.#sharesAndDays[2 * slot + 1] ?? Number.NaN
   }
 
   arrivalAt(slot: number): number {
-    return this.#arrivals[slot] ?? 0
+    return this.#records[slot * recordLength + arrivalAt] ?? 0
   }
 
   /** The article with this number of arrival, -1 where it is not open. Good while all that are open have one, in order. */
@@ -78,16 +77,16 @@ export class OpenArticles {
     let [from, to] = [0, this.#size]
     while (from < to) {
       const middle = (from + to) >>> 1
-      if ((this.#arrivals[middle] ?? 0) < arrival) from = middle + 1
+      if (this.arrivalAt(middle) < arrival) from = middle + 1
       else to = middle
     }
-    return from < this.#size && this.#arrivals[from] === arrival ? from : -1
+    return from < this.#size && this.arrivalAt(from) === arrival ? from : -1
   }
 
   /** Adds an article that is not open yet; `probes` are the terms by which it is found. Returns its slot. */
   add(
     { id, day, arrival }: { readonly id: ArticleId; readonly day: number; readonly arrival: number },
-    vector: Pick<Vector, 'title' | 'body' | 'names' | 'hasText'>,
+    vector: Kept,
     probes: readonly TermHash[],
   ): number {
     const slot = this.#size
@@ -95,49 +94,44 @@ export class OpenArticles {
     this.#size += 1
     this.#slotOf.set(id, slot)
     this.#ids.push(id)
-    this.#days[slot] = day
-    this.#arrivals[slot] = arrival
-    this.#hasText[slot] = vector.hasText ? 1 : 0
-    this.#from[slot] = this.#used
-    this.#titles[slot] = this.#keep(vector.title)
-    this.#bodies[slot] = this.#keep(vector.body)
-    this.#names[slot] = this.#keep(vector.names)
+    this.#sharesAndDays[2 * slot + 1] = day
+    const record = slot * recordLength
+    this.#records[record] = this.#used
+    this.#records[record + sizesAt] = sizesOf(vector)
+    this.#records[record + arrivalAt] = arrival
+    this.#keep(vector.title)
+    this.#keep(vector.body)
+    this.#keep(vector.names)
     this.neighbours.open(slot)
     for (const term of probes) this.#postings.add(term, slot)
     return slot
   }
 
   #makeRoom(articles: number, { title, body, names }: Pick<Vector, 'title' | 'body' | 'names'>): void {
-    this.#days = grown(this.#days, articles)
-    this.#arrivals = grown(this.#arrivals, articles)
-    this.#hasText = grown(this.#hasText, articles)
-    this.#from = grown(this.#from, articles)
-    this.#titles = grown(this.#titles, articles)
-    this.#bodies = grown(this.#bodies, articles)
-    this.#names = grown(this.#names, articles)
+    this.#sharesAndDays = grown(this.#sharesAndDays, 2 * articles)
+    this.#records = grown(this.#records, recordLength * articles)
     const terms = this.#used + title.terms.length + body.terms.length + names.terms.length
     this.#terms = grown(this.#terms, terms)
     this.#weights = grown(this.#weights, terms)
   }
 
-  #keep({ terms, weights }: Sparse): number {
+  #keep({ terms, weights }: Sparse): void {
     this.#terms.set(terms, this.#used)
     for (let at = 0; at < weights.length; at += 1)
       this.#weights[this.#used + at] = Math.round((weights[at] ?? 0) * scale)
     this.#used += terms.length
-    return terms.length
   }
 
   /**
    * The articles within the window of `day` that share most of the rarest of these terms, the likeliest first. Reads rare terms
    * first and `postingsRead` postings at most, however many articles are open.
    */
-  likely(probes: Rated, day: number, limits: LikelyLimits): number[] {
-    if (this.#shares.length < this.#size) this.#shares = new Float64Array(2 * this.#size)
+  likely(probes: Rated, day: number, limits: LikelyLimits): Int32Array {
     this.#read = grown(this.#read, limits.postingsRead)
     this.#met = grown(this.#met, limits.postingsRead)
     const slots = this.#read
     const met = this.#met
+    const sharesAndDays = this.#sharesAndDays
     let left = limits.postingsRead
     let size = 0
     for (let probe = 0; probe < probes.size && left > 0; probe += 1) {
@@ -146,28 +140,39 @@ export class OpenArticles {
       left -= read
       for (let at = 0; at < read; at += 1) {
         const slot = slots[at] ?? 0
-        const before = this.#shares[slot] ?? 0
+        const before = sharesAndDays[2 * slot] ?? 0
         if (before === 0) {
-          if (Math.abs(day - (this.#days[slot] ?? 0)) > limits.windowDays) continue
+          if (Math.abs(day - (sharesAndDays[2 * slot + 1] ?? 0)) > limits.windowDays) continue
           met[size++] = slot
         }
-        this.#shares[slot] = before + share
+        sharesAndDays[2 * slot] = before + share
       }
     }
     const likely = this.#mostSharing(size, limits)
-    for (let at = 0; at < size; at += 1) this.#shares[met[at] ?? 0] = 0
+    for (let at = 0; at < size; at += 1) sharesAndDays[2 * (met[at] ?? 0)] = 0
     return likely
   }
 
   /** Of the first `size` that were met those with the largest shares that may be compared, the largest first; of equals the older ones. */
-  #mostSharing(size: number, { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): number[] {
-    const shares = this.#shares
+  #mostSharing(size: number, { articlesCompared, articlesSurely, termsCompared }: LikelyLimits): Int32Array {
     const long = this.#meanTerms(size)
     const most = Math.min(articlesCompared, Math.max(articlesSurely, Math.ceil(termsCompared / long)))
     const large = this.#large(size, most)
-    large.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0) || a - b)
-    if (large.length > most) large.length = most
-    return large
+    const slots = this.#likely
+    const shares = this.#likelyShares
+    // Mostly some forty, by insertion: a sort that asks a function which comes first takes several times as long.
+    for (let at = 1; at < large; at += 1) {
+      const slot = slots[at] ?? 0
+      const share = shares[at] ?? 0
+      let to = at
+      for (; to > 0 && comesBefore(share, slot, shares[to - 1] ?? 0, slots[to - 1] ?? 0); to -= 1) {
+        slots[to] = slots[to - 1] ?? 0
+        shares[to] = shares[to - 1] ?? 0
+      }
+      slots[to] = slot
+      shares[to] = share
+    }
+    return slots.subarray(0, Math.min(large, most))
   }
 
   /** How many terms an article of those that were met has, by a few of them. */
@@ -183,39 +188,64 @@ export class OpenArticles {
   }
 
   #length(slot: number): number {
-    return (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0) + (this.#names[slot] ?? 0)
+    const sizes = this.#sizes(slot)
+    return titleSize(sizes) + bodySize(sizes) + nameSize(sizes)
   }
 
-  /** Few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest. */
-  #large(size: number, most: number): number[] {
+  #from(slot: number): number {
+    return this.#records[slot * recordLength] ?? 0
+  }
+
+  #sizes(slot: number): number {
+    return this.#records[slot * recordLength + sizesAt] ?? 0
+  }
+
+  /**
+   * Fills `#likely` with few more than the `most` largest, found by counting: sorting thousands would take longer than all the rest.
+   * Returns how many.
+   */
+  #large(size: number, most: number): number {
+    this.#likely = grown(this.#likely, size)
+    this.#likelyShares = grown(this.#likelyShares, size)
     const met = this.#met
-    const shares = this.#shares
+    const slots = this.#likely
+    const shares = this.#likelyShares
     const bins = this.#bins
-    if (size <= most) return Array.from(met.subarray(0, size))
     let largest = 0
-    for (let at = 0; at < size; at += 1) largest = Math.max(largest, shares[met[at] ?? 0] ?? 0)
+    for (let at = 0; at < size; at += 1) {
+      const slot = met[at] ?? 0
+      const share = this.#sharesAndDays[2 * slot] ?? 0
+      slots[at] = slot
+      shares[at] = share
+      largest = Math.max(largest, share)
+    }
+    if (size <= most) return size
     bins.fill(0)
     const scaled = (bins.length - 1) / largest
     for (let at = 0; at < size; at += 1) {
-      const bin = ((shares[met[at] ?? 0] ?? 0) * scaled) | 0
+      const bin = ((shares[at] ?? 0) * scaled) | 0
       bins[bin] = (bins[bin] ?? 0) + 1
     }
     let least = bins.length
     for (let kept = 0; kept < most && least > 0; kept += bins[least] ?? 0) least -= 1
-    const large: number[] = []
+    let large = 0
     for (let at = 0; at < size; at += 1) {
-      const slot = met[at] ?? 0
-      if ((((shares[slot] ?? 0) * scaled) | 0) >= least) large.push(slot)
+      const share = shares[at] ?? 0
+      if (((share * scaled) | 0) < least) continue
+      slots[large] = slots[at] ?? 0
+      shares[large] = share
+      large += 1
     }
     return large
   }
 
   /** What the article in the probe and the open one in `slot` have in common. */
   compare(probe: Probe, vector: Vector, day: number, slot: number, into: Shared): void {
-    const from = this.#from[slot] ?? 0
-    const titleEnd = from + (this.#titles[slot] ?? 0)
-    const bodyEnd = titleEnd + (this.#bodies[slot] ?? 0)
-    const namesEnd = bodyEnd + (this.#names[slot] ?? 0)
+    const from = this.#from(slot)
+    const sizes = this.#sizes(slot)
+    const titleEnd = from + titleSize(sizes)
+    const bodyEnd = titleEnd + bodySize(sizes)
+    const namesEnd = bodyEnd + nameSize(sizes)
     let title = 0
     let titleInBody = 0
     let bodyInTitle = 0
@@ -239,24 +269,25 @@ export class OpenArticles {
       const place = probe.find(this.#terms[at] ?? 0)
       if (place >= 0) names += (this.#weights[at] ?? 0) * probe.names(place)
     }
-    const apart = Math.abs(day - (this.#days[slot] ?? 0))
+    const apart = Math.abs(day - this.dayAt(slot))
     into.title = title / scale
     into.body = body / scale
     into.names = names / scale
     into.titleInBody = titleInBody / scale
     into.bodyInTitle = bodyInTitle / scale
     into.days = Number.isNaN(apart) ? 0 : Math.floor(apart)
-    into.texts = vector.hasText && this.#hasText[slot] === 1
+    into.texts = vector.hasText && hasText(sizes)
     into.bothNamed = vector.names.terms.length > 0 && namesEnd > bodyEnd
   }
 
   /** The terms of an open article, for saying what it shares. */
   termsAt(slot: number): { readonly words: Uint32Array; readonly names: Uint32Array } {
-    const from = this.#from[slot] ?? 0
-    const bodyEnd = from + (this.#titles[slot] ?? 0) + (this.#bodies[slot] ?? 0)
+    const from = this.#from(slot)
+    const sizes = this.#sizes(slot)
+    const bodyEnd = from + titleSize(sizes) + bodySize(sizes)
     return {
       words: this.#terms.subarray(from, bodyEnd),
-      names: this.#terms.subarray(bodyEnd, bodyEnd + (this.#names[slot] ?? 0)),
+      names: this.#terms.subarray(bodyEnd, bodyEnd + nameSize(sizes)),
     }
   }
 
@@ -284,17 +315,35 @@ export class OpenArticles {
   }
 
   #moveTo(slot: number, to: number, used: number): number {
-    const from = this.#from[slot] ?? 0
+    const from = this.#from(slot)
     const length = this.#length(slot)
     this.#terms.copyWithin(used, from, from + length)
     this.#weights.copyWithin(used, from, from + length)
     const id = this.idAt(slot)
     this.#slotOf.set(id, to)
     this.#ids[to] = id
-    for (const column of [this.#days, this.#arrivals, this.#hasText, this.#titles, this.#bodies, this.#names])
-      column[to] = column[slot] ?? 0
-    this.#from[to] = used
+    this.#sharesAndDays[2 * to + 1] = this.dayAt(slot)
+    const record = slot * recordLength
+    this.#records.copyWithin(to * recordLength, record, record + recordLength)
+    this.#records[to * recordLength] = used
     this.neighbours.move(slot, to)
     return used + length
   }
 }
+
+const recordLength = 3
+const sizesAt = 1
+const arrivalAt = 2
+
+/** How many terms each field of an article has, and whether it has a text, in one number. */
+function sizesOf({ title, body, names, hasText }: Kept): number {
+  return title.terms.length | (body.terms.length << 8) | (names.terms.length << 16) | (hasText ? 1 << 24 : 0)
+}
+const titleSize = (sizes: number) => sizes & 0xff
+const bodySize = (sizes: number) => (sizes >>> 8) & 0xff
+const nameSize = (sizes: number) => (sizes >>> 16) & 0xff
+const hasText = (sizes: number) => (sizes & (1 << 24)) !== 0
+
+/** The larger share first, of equals the older article. */
+const comesBefore = (share: number, slot: number, than: number, other: number) =>
+  share > than || (share === than && slot < other)

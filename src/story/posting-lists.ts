@@ -11,12 +11,19 @@ const mostRoom = 64
  * side in blocks, each with twice the room of the one before, so that reading a list does not wait for memory at each step.
  */
 export class PostingLists {
-  #terms = new Uint32Array(2 ** 12)
+  #terms: Uint32Array
   /** Of each term its newest block, or its only slot as `-1 - slot`. */
-  #heads = new Int32Array(2 ** 12)
+  #heads: Int32Array
   #distinct = 0
-  #blocks = new Int32Array(2 ** 12)
+  #blocks: Int32Array<ArrayBuffer>
   #used = 0
+
+  /** Room to begin with: places for terms, a power of two, and what blocks take. */
+  constructor(places = 2 ** 12, blocks = 2 ** 12) {
+    this.#terms = new Uint32Array(places)
+    this.#heads = new Int32Array(places)
+    this.#blocks = new Int32Array(blocks)
+  }
 
   add(term: TermHash, slot: number): void {
     if (2 * this.#distinct >= this.#terms.length) this.#rehash()
@@ -50,7 +57,7 @@ export class PostingLists {
 
   /** The lists with the slots that articles have now, without those that are gone (-1). Order stays. */
   renumbered(slotNow: Int32Array): PostingLists {
-    const lists = new PostingLists()
+    const lists = new PostingLists(2 ** Math.ceil(Math.log2(2 * this.#distinct + 2)), this.#used)
     const newestFirst = new Int32Array(slotNow.length)
     for (const term of this.#terms) {
       if (term === 0) continue

@@ -52,20 +52,21 @@ class FieldMaker {
     const terms = this.counts.terms
     const counts = this.counts.counts
     const size = this.counts.size
-    // Weight and place in one number: sorting numbers is many times faster than sorting objects.
     frequencies.rarities(terms, size, rarityAt)
     let heaviest = 0
     for (let at = 0; at < size; at += 1) {
-      const count = counts[at] ?? 0
-      const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (rarityAt[at] ?? 0)
+      const weight = damped(counts[at] ?? 0) * (rarityAt[at] ?? 0)
       weightAt[at] = weight
-      order[at] = -Math.round(weight * steps) * places + at
       heaviest = Math.max(heaviest, weight)
     }
     const kept = Math.min(most, size, mostKept)
     const least = size > 2 * kept ? leastOf(size, kept, heaviest) : 0
     let sorted = 0
-    for (let at = 0; at < size; at += 1) if ((weightAt[at] ?? 0) >= least) order[sorted++] = order[at] ?? 0
+    for (let at = 0; at < size; at += 1) {
+      const weight = weightAt[at] ?? 0
+      // Weight and place in one number: sorting numbers is many times faster than sorting objects.
+      if (weight >= least) order[sorted++] = -Math.round(weight * steps) * places + at
+    }
     order.subarray(0, sorted).sort()
     let squares = 0
     for (let rank = 0; rank < kept; rank += 1) {
@@ -81,6 +82,10 @@ class FieldMaker {
     return { terms: this.#terms.subarray(0, kept), weights: this.#weights.subarray(0, kept) }
   }
 }
+
+/** How much a term counts that stands `count` times: less and less for each further time. */
+const damped = (count: number) => dampedCounts[count] ?? 1 + Math.log(count)
+const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(count))
 
 /** A weight that at least `kept` of the first `size` reach, and few more: sorting all would take longer than all the rest. */
 function leastOf(size: number, kept: number, heaviest: number): number {
@@ -128,14 +133,15 @@ export function vectorOf(features: Features, frequencies: Frequencies, settings:
 
 /** The terms by which an article is found again: the heaviest of each field in turn, `most` at the most. */
 export function probesOf({ title, body, names }: Pick<Vector, 'title' | 'body' | 'names'>, most: number): TermHash[] {
-  const probes = new Set<TermHash>()
+  const probes: TermHash[] = []
   const fields = [title, names, body].map(({ terms }) => terms)
   const longest = Math.max(...fields.map((terms) => terms.length))
   for (let at = 0; at < longest; at += 1) {
     for (const terms of fields) {
       const term = terms[at]
-      if (term !== undefined && probes.size < most) probes.add(term)
+      // So few that looking through them is faster than a set.
+      if (term !== undefined && probes.length < most && !probes.includes(term)) probes.push(term)
     }
   }
-  return [...probes]
+  return probes
 }
