@@ -75,6 +75,16 @@ export interface Counted extends Pick<Arrived, 'when'> {
   readonly ofDay?: number
 }
 
+/** How many of a story's open articles a group has, and the first of them. */
+interface Claim {
+  /** Which group. */
+  readonly at: number
+  readonly story: StoryId
+  count: number
+  readonly oldest: number
+  readonly pinned: 0 | 1
+}
+
 /** What editors ruled: obeyed before anything that words say. */
 export interface Rules {
   readonly isLocked: (story: StoryId) => boolean
@@ -290,22 +300,10 @@ export class OpenStories {
 
   /** Which story each group goes on as: the one of which it holds most open articles; of equals the older one's. */
   #targets(groups: readonly Group[]): (StoryId | undefined)[] {
-    const claims = groups.flatMap(({ slots }, at) => {
-      const counts = new Map<StoryId, { count: number; oldest: number }>()
-      for (const slot of slots) {
-        const story = this.#members.storyOf(slot)
-        if (story === undefined) continue
-        const known = counts.get(story)
-        if (known === undefined) counts.set(story, { count: 1, oldest: slot })
-        else known.count += 1
-      }
-      return Array.from(counts, ([story, { count, oldest }]) => {
-        const pinned = this.#rules?.isPinned(story) ? 1 : 0
-        return { at, story, count, oldest, pinned }
-      })
-    })
+    const claims: Claim[] = []
+    for (let at = 0; at < groups.length; at += 1) this.#addClaims(at, groups[at]?.slots ?? [], claims)
+    const targets = new Array<StoryId | undefined>(groups.length)
     claims.sort((a, b) => b.pinned - a.pinned || b.count - a.count || a.oldest - b.oldest)
-    const targets: (StoryId | undefined)[] = groups.map(() => undefined)
     const taken = new Set<StoryId>()
     for (const { at, story } of claims) {
       if (targets[at] !== undefined || taken.has(story)) continue
@@ -313,6 +311,20 @@ export class OpenStories {
       taken.add(story)
     }
     return targets
+  }
+
+  /** Of each story that a group has articles of, how many, into `claims`. */
+  #addClaims(at: number, slots: readonly number[], claims: Claim[]): void {
+    const first = claims.length
+    for (const slot of slots) {
+      const story = this.#members.storyOf(slot)
+      if (story === undefined) continue
+      let claim = first
+      while (claim < claims.length && claims[claim]?.story !== story) claim += 1
+      const known = claims[claim]
+      if (known !== undefined) known.count += 1
+      else claims.push({ at, story, count: 1, oldest: slot, pinned: this.#rules?.isPinned(story) ? 1 : 0 })
+    }
   }
 
   #movesTo(to: Move['to'], { slots }: Group, arriving: number): Move[] {

@@ -50,9 +50,11 @@ export class Neighbours {
     return this.#evidence[slot * neighboursKept + rank] ?? 0
   }
 
-  level(slot: number, which: number): number {
-    if (this.#levels[slot * levelCount] === unmeasured) this.#measure(slot)
-    return this.#levels[slot * levelCount + which] ?? 0
+  /** Fills `into` with what its neighbours are near by, in the order of `levels`. */
+  levelsOf(slot: number, into: Float64Array): void {
+    const from = slot * levelCount
+    if (this.#levels[from] === unmeasured) this.#measure(slot)
+    for (let level = 0; level < levelCount; level += 1) into[level] = this.#levels[from + level] ?? 0
   }
 
   has(slot: number, other: number): boolean {
@@ -133,7 +135,7 @@ export class Neighbours {
   }
 }
 
-const levelCount = 5
+export const levelCount = 5
 const anyNearness = -1
 /** Levels are made when they are asked for: most lists change several times before. */
 const unmeasured = Number.POSITIVE_INFINITY

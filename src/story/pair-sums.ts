@@ -21,6 +21,7 @@ export class PairSums {
   readonly #signs = new Float64Array(contextSigns.length)
   #unitOf = new Int32Array(1024).fill(-1)
   #sums = new Float64Array(0)
+  #halves = new Float64Array(0)
   #apart = new Uint8Array(0)
 
   constructor(near: Neighbours, around: Surroundings, model: PairModel) {
@@ -43,8 +44,8 @@ export class PairSums {
 
   /** Sums of units with each other, as `averageLinkage` takes them; good until they are asked for again. */
   sums(units: readonly Unit[]): Float64Array {
-    this.#sums = grown(this.#sums, units.length ** 2)
-    const sums = this.#sums.fill(0, 0, units.length ** 2)
+    this.#sums = zeros(this.#sums, units.length ** 2)
+    const sums = this.#sums
     this.#mark(units)
     for (let at = 0; at < units.length; at += 1) {
       const slots = units[at]?.slots ?? []
@@ -55,10 +56,12 @@ export class PairSums {
     return sums
   }
 
-  /** Sums of units with each other, as `deepLinkage` takes them. */
+  /** Sums of units with each other, as `deepLinkage` takes them; good until sums are asked for again. */
   deepSums(units: readonly Unit[]): { readonly sums: Float64Array; readonly halves: Float64Array } {
-    const sums = new Float64Array(units.length ** 2)
-    const halves = new Float64Array(units.length ** 2)
+    this.#sums = zeros(this.#sums, units.length ** 2)
+    this.#halves = zeros(this.#halves, units.length ** 2)
+    const sums = this.#sums
+    const halves = this.#halves
     this.#mark(units)
     for (const [at, { slots }] of units.entries())
       for (const slot of slots) this.#addAllPairs(slot, at, units.length, sums, halves)
@@ -68,8 +71,8 @@ export class PairSums {
 
   /** 1 for each two units of which one has an article that `apartFrom` keeps apart from one of the other; else 0. Good until asked again. */
   apart(units: readonly Unit[], apartFrom: ((slot: number) => readonly number[]) | null): Uint8Array {
-    this.#apart = grown(this.#apart, units.length ** 2)
-    const apart = this.#apart.fill(0, 0, units.length ** 2)
+    this.#apart = zeros(this.#apart, units.length ** 2)
+    const apart = this.#apart
     if (apartFrom === null) return apart
     this.#mark(units)
     for (const [at, { slots }] of units.entries()) {
@@ -131,6 +134,13 @@ export class PairSums {
       addTo(halves, count, at, unit, isMutual ? chance : chance / 2)
     }
   }
+}
+
+/** The array, or a larger one, with zeros in its first `length` places. */
+function zeros<A extends Parameters<typeof grown>[0]>(array: A, length: number): A {
+  const large = grown(array, length)
+  large.fill(0, 0, length)
+  return large
 }
 
 /** All of a few, of many some that stand evenly among them. */

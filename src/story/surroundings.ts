@@ -1,4 +1,4 @@
-import { levels, type Neighbours, softLog, surroundings } from './neighbours.ts'
+import { levelCount, levels, type Neighbours, softLog, surroundings } from './neighbours.ts'
 
 /**
  * How two neighbours stand to each other among all that is near to either. A cosine means little by itself: what is near in
@@ -9,7 +9,8 @@ export class Surroundings {
   readonly #neighbours: Neighbours
   /** The surroundings of the article in hand, by slot. */
   #marked = new Float32Array(1024)
-  #slot = -1
+  readonly #mine = new Float64Array(levelCount)
+  readonly #theirs = new Float64Array(levelCount)
   #markedSlots: number[] = []
 
   constructor(neighbours: Neighbours) {
@@ -21,7 +22,7 @@ export class Surroundings {
     const near = this.#neighbours
     for (const other of this.#markedSlots) this.#marked[other] = 0
     this.#markedSlots.length = 0
-    this.#slot = slot
+    near.levelsOf(slot, this.#mine)
     this.#mark(slot, near.nearest(slot))
     const count = Math.min(surroundings, near.count(slot))
     for (let rank = 0; rank < count; rank += 1) this.#mark(near.at(slot, rank), near.nearness(slot, rank))
@@ -39,11 +40,11 @@ export class Surroundings {
 
   /** Fills `into`, from `from` on, with the signs of the article in hand and another, in the order of `contextSigns`. */
   signs(other: number, nearness: number, into: Float64Array, from: number): void {
-    const near = this.#neighbours
+    this.#neighbours.levelsOf(other, this.#theirs)
     const log = softLog(nearness)
-    for (let level = 0; level < 4; level += 1) {
-      const mine = log - near.level(this.#slot, level)
-      const theirs = log - near.level(other, level)
+    for (let level = 0; level < levels.norm; level += 1) {
+      const mine = log - (this.#mine[level] ?? 0)
+      const theirs = log - (this.#theirs[level] ?? 0)
       into[from + 2 * level] = Math.min(mine, theirs)
       into[from + 2 * level + 1] = Math.max(mine, theirs)
     }
@@ -56,7 +57,7 @@ export class Surroundings {
   /** Cosine of the two articles' surroundings, each standing in its own. */
   #shared(other: number): number {
     const near = this.#neighbours
-    const norms = near.level(this.#slot, levels.norm) * near.level(other, levels.norm)
+    const norms = (this.#mine[levels.norm] ?? 0) * (this.#theirs[levels.norm] ?? 0)
     if (norms === 0) return 0
     let dot = (this.#marked[other] ?? 0) * near.nearest(other)
     const count = Math.min(surroundings, near.count(other))
