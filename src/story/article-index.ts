@@ -88,6 +88,7 @@ export class ArticleIndex {
     const slot = this.open.add({ id: articleId, day, arrival }, vector, probes.slice(0, termsIndexed))
     this.#probe.fill(vector)
     this.#taken = { vector, pairs: likely.length }
+    this.open.prefetch(likely)
     for (let at = 0; at < likely.length; at += 1) this.#compare(slot, vector, day, likely[at] ?? 0, evidence, at)
     this.#frequencies.count(vector.all)
     return slot

@@ -64,6 +64,11 @@ export class Neighbours {
     return false
   }
 
+  /** Reads what `offer` will first; see `OpenArticles`. */
+  prefetch(slot: number): number {
+    return this.#least[slot] === unmeasured ? 1 : 0
+  }
+
   /** Takes `other` among the neighbours of `slot` where it is near enough. Of equals the one that came first stays ahead. */
   offer(slot: number, other: number, nearness: number, evidence: number): void {
     if (nearness <= (this.#least[slot] ?? 0)) return

@@ -26,6 +26,9 @@ type Kept = Pick<Vector, 'title' | 'body' | 'names' | 'hasText'>
 /**
  * The articles that new ones are compared with, in arrays by slot: an object each would take ten times the memory. Slots are in
  * the order of arrival; forgetting gives new ones, so a slot is good until the next `forget`.
+ *
+ * Most of its time goes into waiting for memory: each article stands somewhere else. `prefetch` reads what is to be worked with ahead,
+ * of all articles in hand: the processor waits for many walks to memory at once, but for each where it works between them.
  */
 export class OpenArticles {
   #size = 0
@@ -49,6 +52,8 @@ export class OpenArticles {
   #likely = new Int32Array(0)
   #likelyShares = new Float64Array(0)
   readonly neighbours = new Neighbours()
+  /** Of what was read ahead, so that no compiler leaves the reading out. */
+  #prefetched = 0
 
   get size(): number {
     return this.#size
@@ -132,6 +137,7 @@ export class OpenArticles {
     const slots = this.#read
     const met = this.#met
     const sharesAndDays = this.#sharesAndDays
+    this.#prefetched ^= this.#postings.prefetch(probes.terms, probes.size)
     let left = limits.postingsRead
     let size = 0
     for (let probe = 0; probe < probes.size && left > 0; probe += 1) {
@@ -239,6 +245,20 @@ export class OpenArticles {
     return large
   }
 
+  /** Reads what comparing these articles and offering them as neighbours will. */
+  prefetch(slots: Int32Array): void {
+    let read = 0
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] ?? 0
+      const from = this.#from(slot)
+      const end = from + this.#length(slot)
+      for (let term = from; term < end; term += termsALine) read ^= this.#terms[term] ?? 0
+      for (let term = from; term < end; term += weightsALine) read ^= this.#weights[term] ?? 0
+      read ^= this.neighbours.prefetch(slot)
+    }
+    this.#prefetched ^= read
+  }
+
   /** What the article in the probe and the open one in `slot` have in common. */
   compare(probe: Probe, vector: Vector, day: number, slot: number, into: Shared): void {
     const from = this.#from(slot)
@@ -330,6 +350,10 @@ export class OpenArticles {
     return used + length
   }
 }
+
+/** Terms and weights that come from memory at once. */
+const termsALine = 16
+const weightsALine = 32
 
 const recordLength = 3
 const sizesAt = 1
