@@ -25,6 +25,8 @@ const closing = 800
 /** "The Associated Press contributed to this report", "Copyright 2018 The Associated Press. All rights reserved". */
 const note =
   /([^.\n]{2,200}?)\s(?:also )?contributed (?:to|reporting)\b|(?:©|\bcopyright\b)[\s©\d,-]{0,12}(?:by )?([^.,\n]{2,40})/giu
+/** The note begins with any words: where none of those that it must have stands, it is not looked for at each of them. */
+const mayHaveNote = /contributed|©|copyright/i
 /** So ends what Reuters wrote. */
 const reutersEnd = /\breporting by [^\n;]{2,200}; ?(?:additional reporting|writing|editing) by\b/i
 /** "… the ministry said. (dpa)", "… said the ministry (Reuters)". */
@@ -36,7 +38,7 @@ const endOfText = /[(（[]([^()（）[\]]{2,40})[)）\]][\s.]*$/u
  */
 export function creditedAgencies(text: string): ReadonlySet<string> {
   const end = text.slice(-closing)
-  const notes = [...end.matchAll(note)].map((match) => match[1] ?? match[2] ?? '')
+  const notes = (mayHaveNote.test(end) ? [...end.matchAll(note)] : []).map((match) => match[1] ?? match[2] ?? '')
   const last = endOfText.exec(text.slice(-opening))?.[1] ?? ''
   const inNotes = [last, ...notes].flatMap(agenciesIn)
   const named = dateline.exec(text.slice(0, opening))?.[1]?.trim() ?? ''

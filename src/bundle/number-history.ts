@@ -1,6 +1,6 @@
 import { outletName } from '../article/outlet-name.ts'
 import type { Figure } from '../fact/figures.ts'
-import { likeness, type Weighed, weigh } from '../fact/likeness.ts'
+import { Likeness } from '../fact/likeness.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import { computed, evidenceOf, readable } from './claims.ts'
@@ -141,11 +141,11 @@ function isSameThing(one: Quantity, other: Quantity): boolean {
 function comparing(all: readonly Given[]): (one: Given, other: Given) => number {
   const statements = [...new Set(all.map(({ statement }) => statement))]
   const bare = statements.map((one) => ({ ...one, mentions: { ...one.mentions, figures: [] } }))
-  const weights = weigh(bare)
-  const of = new Map<Statement, Weighed>(statements.flatMap((one, at) => (weights[at] ? [[one, weights[at]]] : [])))
+  const likeness = new Likeness(bare)
+  const of = new Map(likeness.weighed.map((weighed, at) => [statements[at], weighed]))
   return (one, other) => {
     const [a, b] = [of.get(one.statement), of.get(other.statement)]
-    return a === undefined || b === undefined ? 0 : likeness(a, b)
+    return a === undefined || b === undefined ? 0 : likeness.between(a, b)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Side } from '../source/leaning.ts'
-import { likeness, type Weighed, weigh } from './likeness.ts'
+import { Likeness, type Weighed } from './likeness.ts'
 import type { Reading, Statement } from './readings.ts'
 
 /** One statement that articles of a story share, or that one of them makes alone. */
@@ -18,57 +18,74 @@ const sameAt = 0.42
 const widestFeature = 60
 
 interface Draft {
-  readonly members: { readonly statement: Statement; readonly weighed: Weighed; readonly likeness: number }[]
+  readonly first: Weighed
+  readonly members: { readonly statement: Statement; readonly likeness: number }[]
 }
 
 /** Sentences that state the same thing, grouped; a sentence joins the fact whose first sentence it is most like. */
 export function factsOf(readings: readonly Reading[]): readonly Fact[] {
   const statements = readings.flatMap((reading) => reading.statements.filter(isComparable))
-  const weighed = weigh(statements)
-  const drafts: Draft[] = []
-  const draftsWith = new Map<number, number[]>()
+  const likeness = new Likeness(statements)
+  const drafts = new Drafts(likeness)
   for (const [at, statement] of statements.entries()) {
-    const own = weighed[at]
+    const own = likeness.weighed[at]
     if (own === undefined || own.total === 0) continue
-    const best = nearest(own, drafts, draftsWith)
-    if (best === undefined) open(statement, own, drafts, draftsWith)
-    else best.draft.members.push({ statement, weighed: own, likeness: best.likeness })
+    const best = drafts.nearest(own)
+    if (best === undefined) drafts.open(statement, own)
+    else best.draft.members.push({ statement, likeness: best.likeness })
   }
-  return drafts.map((draft) => factOf(draft, readings))
+  return drafts.all.map((draft) => factOf(draft, readings))
 }
 
 function isComparable({ flaws, mentions }: Statement): boolean {
   return !flaws.includes('page-furniture') && !flaws.includes('no-sentence') && mentions.stems.size >= 3
 }
 
-function open(statement: Statement, weighed: Weighed, drafts: Draft[], draftsWith: Map<number, number[]>): void {
-  for (const feature of weighed.features) {
-    const found = draftsWith.get(feature)
-    if (found === undefined) draftsWith.set(feature, [drafts.length])
-    else found.push(drafts.length)
-  }
-  drafts.push({ members: [{ statement, weighed, likeness: 1 }] })
-}
+/** The facts so far, found by the features of their first sentences: those that share none never meet. */
+class Drafts {
+  readonly all: Draft[] = []
+  readonly #with = new Map<number, number[]>()
+  readonly #likeness: Likeness
+  /** For each draft the last round of comparisons in which it was met. */
+  readonly #metIn: Uint32Array
+  #round = 0
 
-function nearest(own: Weighed, drafts: readonly Draft[], draftsWith: ReadonlyMap<number, readonly number[]>) {
-  let best: { draft: Draft; likeness: number } | undefined
-  for (const number of candidates(own, draftsWith)) {
-    const draft = drafts[number]
-    const first = draft?.members[0]
-    if (draft === undefined || first === undefined) continue
-    const found = likeness(own, first.weighed)
-    if (found >= sameAt && found > (best?.likeness ?? 0)) best = { draft, likeness: found }
+  constructor(likeness: Likeness) {
+    this.#likeness = likeness
+    this.#metIn = new Uint32Array(likeness.weighed.length)
   }
-  return best
-}
 
-function candidates(own: Weighed, draftsWith: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
-  const numbers = new Set<number>()
-  for (const feature of own.features) {
-    const found = draftsWith.get(feature) ?? []
-    if (found.length <= widestFeature) for (const number of found) numbers.add(number)
+  open(statement: Statement, first: Weighed): void {
+    for (const feature of first.features) {
+      const found = this.#with.get(feature)
+      if (found === undefined) this.#with.set(feature, [this.all.length])
+      else found.push(this.all.length)
+    }
+    this.all.push({ first, members: [{ statement, likeness: 1 }] })
   }
-  return numbers
+
+  nearest(own: Weighed): { draft: Draft; likeness: number } | undefined {
+    let best: { draft: Draft; likeness: number } | undefined
+    this.#round += 1
+    for (const feature of own.features) {
+      const found = this.#with.get(feature)
+      if (found === undefined || found.length > widestFeature) continue
+      for (const number of found) {
+        const draft = this.#notMetBefore(number)
+        if (draft === undefined) continue
+        const likeness = this.#likeness.between(own, draft.first)
+        if (likeness >= sameAt && likeness > (best?.likeness ?? 0)) best = { draft, likeness }
+      }
+    }
+    return best
+  }
+
+  /** Sentences often share several features, and are compared once. */
+  #notMetBefore(number: number): Draft | undefined {
+    if (this.#metIn[number] === this.#round) return undefined
+    this.#metIn[number] = this.#round
+    return this.all[number]
+  }
 }
 
 function factOf(draft: Draft, readings: readonly Reading[]): Fact {

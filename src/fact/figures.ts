@@ -43,10 +43,13 @@ const number = new RegExp(
   ].join('|'),
   'giu',
 )
+/** The pattern above knows all alphabets and is slow: a text without a digit or a number word is not given to it. */
+const mayHaveNumber = new RegExp(`\\d|\\b(?:${[...small, ...tens].join('|')})\\b`, 'i')
 
 /** Numbers of a text, digits and number words alike; "one" is left out, being a pronoun more often than a count. */
 export function figuresIn(text: string): readonly Figure[] {
   const found: Figure[] = []
+  if (!mayHaveNumber.test(text)) return found
   for (const match of text.matchAll(number)) found.push(...figureOf(match[0].trim(), match.groups ?? {}))
   return found
 }

@@ -5,7 +5,12 @@ import { passagesIn } from './speech.ts'
  * calls to sign up. Told by form, so that a sentence of the report which mentions a photo or a newsletter stays.
  */
 export function isFurniture(text: string): boolean {
-  return forms.some((form) => form.test(text)) || (mayCredit.test(text) && credits.test(text)) || isCaption(text)
+  return (
+    forms.some((form) => form.test(text)) ||
+    (mayBeGlued.test(text) && glued.test(text)) ||
+    (mayCredit.test(text) && credits.test(text)) ||
+    isCaption(text)
+  )
 }
 
 /** Is the sentence told as a caption: does it point into a picture, name who took it, or tell a moment in the present? */
@@ -27,11 +32,14 @@ const forms: readonly RegExp[] = [
   /^(?:an? )?(?:earlier|previous|original|prior) versions?\b|^\(?(?:editor[’']?s[’']? note|correction|clarification|update|updated)\b\s*[:(–—-]|^(?:this|the) (?:story|post|article|piece|report|column|item|headline|page|version|interview|transcript)\b.{0,40}\b(?:updated?|corrected|amended|revised|clarified|edited|condensed|published|republished|appeared|appears|contains?|developing|removed)\b|\b(?:breaking|developing) (?:news )?story\b|\bupdated at\b|\bwill be updated\b|\bthe (?:above|below) (?:report|video|photo|clip)s?\b/i,
   // A cut or a label, not the end of a sentence.
   /(?:\.\.\.|…)$/,
-  // Two texts run into each other where markup was lost: "TrumpGOP senators".
-  /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4}\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s/u,
 ]
 
 // Patterns that know all alphabets are slow: what they must contain is looked for first.
+/** A capital or a digit right after a small letter, as far as one that knows no alphabets can tell; of signs only punctuation is none. */
+const mayBeGlued = /[a-z\u0080-\u1fff\u2071-\uffff][A-Z\d\u0080-\u1fff\u2071-\uffff]/
+/** Two texts run into each other where markup was lost: "TrumpGOP senators". */
+const glued = /\p{Ll}{3}(?:\p{Lu}{2,}|\d{4}\s\p{Lu})|\p{Ll}{4}\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s/u
+
 const mayCredit =
   /contribut|(?:reporting|editing|writing|research|production) by|opinion|view|\bown\b|columnist|correspondent|reporter|staff writer/i
 /** Who else worked on it, who speaks for whom. */

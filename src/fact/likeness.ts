@@ -1,87 +1,97 @@
 import type { Statement } from './readings.ts'
 
-/** What a statement is compared by: its features by number, each number the same in all that were weighed together. */
+/** What a statement is compared by: its features by number, each number the same in all that are compared. */
 export interface Weighed {
   /** In the order in which they stand. */
   readonly features: Int32Array
-  /** Ascending, with the weight of each and what it says by itself. */
-  readonly sorted: Int32Array
-  readonly weights: Float64Array
-  readonly matter: Uint8Array
-  /** The sum of the weights. */
+  readonly ascending: Int32Array
+  /** The sum of the features' weights. */
   readonly total: number
 }
 
-const worth = { figure: 2.5, date: 0.5, name: 0.7, stem: 1 }
+const worth = { figure: 2.5, date: 0.5, name: 0.7, stem: 1 } as const
+type Kind = keyof typeof worth
+/** Two sentences that share a person and nothing else state two things about that person. */
+const matter = { figure: 2, date: 0, name: 0, stem: 1 } as const satisfies Record<Kind, number>
+const leastMatter = 3
 
-/** Figures count most, then names, then words; what stands in many sentences of the story counts little. */
-export function weigh(statements: readonly Statement[]): readonly Weighed[] {
-  const features = statements.map(featuresOf)
-  const numbers = new Map<string, number>()
-  const spread: number[] = []
-  for (const one of features) {
-    for (const feature of one.keys()) {
-      const number = numbers.get(feature) ?? numbers.size
-      numbers.set(feature, number)
-      spread[number] = (spread[number] ?? 0) + 1
-    }
-  }
-  return features.map((one) => {
-    const rows = Array.from(one, ([feature, value]) => {
-      const number = numbers.get(feature) ?? -1
-      const weight = value * Math.log(1 + statements.length / (spread[number] ?? 1))
-      return { number, weight, matter: matterOf(feature) }
+/** How much of two of some statements is the same: figures count most, then words, then names; what stands in many of them counts little. */
+export class Likeness {
+  /** The statements, in their order. */
+  readonly weighed: readonly Weighed[]
+  readonly #weights: Float64Array
+  readonly #matter: Uint8Array
+  /** What one statement has is marked, so that each comparison with it walks the other's features alone. */
+  readonly #has: Uint8Array
+  #marked: Weighed | null = null
+
+  constructor(statements: readonly Statement[]) {
+    const { features, kinds, spread } = numbered(statements)
+    const weights = Float64Array.from(
+      kinds,
+      (kind, number) => worth[kind] * Math.log(1 + statements.length / (spread[number] ?? 1)),
+    )
+    this.weighed = features.map((own) => {
+      const total = own.reduce((sum, number) => sum + (weights[number] ?? 0), 0)
+      return { features: own, ascending: own.toSorted(), total }
     })
-    const ascending = rows.toSorted((a, b) => a.number - b.number)
-    return {
-      features: Int32Array.from(rows, ({ number }) => number),
-      sorted: Int32Array.from(ascending, ({ number }) => number),
-      weights: Float64Array.from(ascending, ({ weight }) => weight),
-      matter: Uint8Array.from(ascending, ({ matter }) => matter),
-      total: rows.reduce((sum, { weight }) => sum + weight, 0),
+    this.#weights = weights
+    this.#matter = Uint8Array.from(kinds, (kind) => matter[kind])
+    this.#has = new Uint8Array(kinds.length)
+  }
+
+  /** 0 to 1. A short statement inside a long one counts nearly whole. */
+  between(one: Weighed, other: Weighed): number {
+    if (this.#marked !== one) this.#mark(one)
+    let shared = 0
+    let sharedMatter = 0
+    for (const feature of other.ascending) {
+      if (this.#has[feature] === 0) continue
+      shared += this.#weights[feature] ?? 0
+      sharedMatter += this.#matter[feature] ?? 0
     }
-  })
+    if (sharedMatter < leastMatter) return 0
+    const less = Math.min(one.total, other.total)
+    const more = Math.max(one.total, other.total)
+    return more === 0 ? 0 : shared / (0.6 * less + 0.4 * more)
+  }
+
+  #mark(one: Weighed): void {
+    for (const feature of this.#marked?.ascending ?? []) this.#has[feature] = 0
+    for (const feature of one.ascending) this.#has[feature] = 1
+    this.#marked = one
+  }
 }
 
-function featuresOf({ mentions }: Statement): ReadonlyMap<string, number> {
-  const features = new Map<string, number>()
-  for (const stem of mentions.stems) features.set(`s:${stem}`, worth.stem)
+/** The features of each statement by number, and of each number what it stands for and in how many statements. */
+function numbered(statements: readonly Statement[]) {
+  const numbers = new Map<string, number>()
+  const kinds: Kind[] = []
+  const spread: number[] = []
+  const features = statements.map((statement) =>
+    Int32Array.from(featuresOf(statement), ([feature, kind]) => {
+      const number = numbers.get(feature) ?? numbers.size
+      numbers.set(feature, number)
+      kinds[number] = kind
+      spread[number] = (spread[number] ?? 0) + 1
+      return number
+    }),
+  )
+  return { features, kinds, spread }
+}
+
+function featuresOf({ mentions }: Statement): ReadonlyMap<string, Kind> {
+  const features = new Map<string, Kind>()
+  for (const stem of mentions.stems) features.set(`s:${stem}`, 'stem')
   for (const name of mentions.names) {
     for (const word of name.words) {
       features.delete(`s:${word.toLowerCase()}`)
-      features.set(`n:${word.toLowerCase()}`, worth.name)
+      features.set(`n:${word.toLowerCase()}`, 'name')
     }
   }
   for (const { value, sort } of mentions.figures) {
-    if (sort === 'day' || sort === 'year' || sort === 'time') features.set(`d:${value}`, worth.date)
-    else features.set(`f:${value}`, worth.figure)
+    if (sort === 'day' || sort === 'year' || sort === 'time') features.set(`d:${value}`, 'date')
+    else features.set(`f:${value}`, 'figure')
   }
   return features
-}
-
-/** 0 to 1: how much of the two statements is the same. A short one inside a long one counts nearly whole. */
-export function likeness(one: Weighed, other: Weighed): number {
-  const mine = one.sorted
-  const theirs = other.sorted
-  let shared = 0
-  let sharedMatter = 0
-  for (let at = 0, beside = 0; at < mine.length && beside < theirs.length; ) {
-    const apart = (mine[at] ?? 0) - (theirs[beside] ?? 0)
-    if (apart === 0) {
-      shared += one.weights[at] ?? 0
-      sharedMatter += one.matter[at] ?? 0
-    }
-    if (apart <= 0) at += 1
-    if (apart >= 0) beside += 1
-  }
-  if (sharedMatter < 3) return 0
-  const less = Math.min(one.total, other.total)
-  const more = Math.max(one.total, other.total)
-  return more === 0 ? 0 : shared / (0.6 * less + 0.4 * more)
-}
-
-/** Two sentences that share a person and nothing else state two things about that person. */
-function matterOf(feature: string): number {
-  if (feature.startsWith('f:')) return 2
-  return feature.startsWith('s:') ? 1 : 0
 }

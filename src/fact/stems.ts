@@ -1,14 +1,16 @@
 import { stemOf } from '../story/stem.ts'
 import { stopWords } from './ordinary-words.ts'
 
+const word = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*/gu
+/** Letters of English with punctuation: such texts are read by a pattern that need not know all alphabets, in half the time. */
+const isPlain = /^[\0-\x7f\u2010-\u2027]*$/
+const plainWord = /[a-z][a-z0-9'-]*/g
+
 /** Lower-case words of a text in order, apostrophes straightened, possessives cut. */
 export function wordsOf(text: string): readonly string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/’/g, "'")
-      .match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}'-]*/gu) ?? []
-  return words.map((word) => word.replace(/'s?$/, ''))
+  const lower = text.toLowerCase().replaceAll('’', "'")
+  const words = lower.match(isPlain.test(lower) ? plainWord : word) ?? []
+  return words.map((one) => (one.includes("'") ? one.replace(/'s?$/, '') : one))
 }
 
 /** Stems of the words that carry matter. */
