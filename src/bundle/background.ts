@@ -1,6 +1,6 @@
 import type { Reading, Statement } from '../fact/readings.ts'
 import { definiteHead } from '../fact/standing.ts'
-import { stemOf } from '../story/stem.ts'
+import { termOf } from '../fact/stems.ts'
 import { backgroundSigns } from './background-signs.ts'
 import { centralityOf, type Shares } from './centrality.ts'
 import { repeats } from './repeats.ts'
@@ -45,7 +45,7 @@ function tellsOfSameTime(one: Statement, other: Statement): boolean {
 function standsAlone({ flaws, mentions, sentence }: Statement, above: ReadonlySet<string>): boolean {
   if (mentions.stems.size <= 4 || flaws.some((flaw) => flaw !== 'definite')) return false
   const head = definiteHead(sentence.text)
-  return flaws.length === 0 || (head !== null && above.has(stemOf(head)))
+  return flaws.length === 0 || (head !== null && above.has(termOf(head)))
 }
 
 function scoreOf({ sentence, mentions, flaws }: Statement, reading: Reading, shares: Shares): number {

@@ -1,8 +1,7 @@
 import type { Reading, Statement } from '../fact/readings.ts'
 import { definiteHead, type Flaw } from '../fact/standing.ts'
-import { stemsIn } from '../fact/stems.ts'
+import { stemsIn, termOf } from '../fact/stems.ts'
 import { isDirected } from '../perspective/standings.ts'
-import { stemOf } from '../story/stem.ts'
 import { bearingOf } from './bearing.ts'
 import { Consensus } from './consensus.ts'
 import { joined } from './joined.ts'
@@ -129,7 +128,7 @@ function sharedIn(one: Statement, other: Statement): number {
 function tierOf({ flaws, sentence }: Statement, above: ReadonlySet<string>): number {
   if (flaws.some((flaw) => needsMore.has(flaw))) return 2
   const head = definiteHead(sentence.text)
-  return flaws.includes('definite') && !(head !== null && above.has(stemOf(head))) ? 1 : 0
+  return flaws.includes('definite') && !(head !== null && above.has(termOf(head))) ? 1 : 0
 }
 
 /** Between sentences of one worth, a newswire's or a center outlet's is the plainer one, and the first of its article. */

@@ -1,9 +1,8 @@
-import { stemOf } from '../story/stem.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { isOppositeOf, opposed } from './opposites.ts'
 import { ordinaryWords } from './ordinary-words.ts'
 import { isAttributed, passagesIn, withoutPassages } from './speech.ts'
-import { stemsIn, wordsOf } from './stems.ts'
+import { stemsIn, termOf, wordsOf } from './stems.ts'
 
 /** A sentence or a span, with what it mentions. */
 export interface Wording {
@@ -46,7 +45,7 @@ function statesAgain(span: Wording, claim: Wording): boolean {
   return (
     hasInOrder(figureValues(span), figureValues(claim)) &&
     hasInOrder(words, namesInOrder(claim, words)) &&
-    hasMatter(new Set(words.map(stemOf)), claim) &&
+    hasMatter(new Set(words.map(termOf)), claim) &&
     hasSpeech(span.text, claim.text) &&
     sameSense(span.text, claim.text) &&
     !saysOpposite(words, claim.mentions.words) &&
@@ -89,7 +88,7 @@ function essentialsOf(words: readonly string[]): ReadonlySet<string> {
   const essential = words.filter(
     (word, at) => (at === 0 || past.test(word) || opposed(word)) && !ordinaryWords.has(word),
   )
-  return new Set(essential.map(stemOf))
+  return new Set(essential.map(termOf))
 }
 
 /** What the claim puts between quotation marks is said in just these words. */

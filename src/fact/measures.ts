@@ -1,4 +1,4 @@
-import { stemOf } from '../story/stem.ts'
+import { termOf } from './stems.ts'
 
 /** What a number may measure, in the words of readers, with the words in English and German that tell of it. */
 const measures = {
@@ -118,7 +118,7 @@ export function measureOf(word: string, lang: string | null): Measure | null {
 }
 
 /** Stems of the words that name a measure. */
-export const measureStems: ReadonlySet<string> = new Set([...english.keys(), ...german.keys()].map(stemOf))
+export const measureStems: ReadonlySet<string> = new Set([...english.keys(), ...german.keys()].map(termOf))
 
 /** What a measure is called before readers: "how many were killed". */
 export function measureLabel(measure: Measure): string {

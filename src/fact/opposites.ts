@@ -1,4 +1,4 @@
-import { stemOf } from '../story/stem.ts'
+import { termOf } from './stems.ts'
 
 /** Words that cannot both be true of one thing: what stands left of the stroke against what stands right of it. */
 const pairs = `
@@ -27,7 +27,7 @@ for (const [left = [], right = []] of pairs.split('\n').map((line) => line.split
 }
 
 function stemsOfList(words: string): string[] {
-  return words.split(' ').filter(Boolean).map(stemOf)
+  return words.split(' ').filter(Boolean).map(termOf)
 }
 
 function oppose(one: string, other: string): void {
@@ -37,9 +37,9 @@ function oppose(one: string, other: string): void {
 
 /** Has the word an opposite that is known? */
 export function opposed(word: string): boolean {
-  return opposites.has(stemOf(word))
+  return opposites.has(termOf(word))
 }
 
 export function isOppositeOf(one: string, other: string): boolean {
-  return opposites.get(stemOf(other))?.has(stemOf(one)) === true
+  return opposites.get(termOf(other))?.has(termOf(one)) === true
 }

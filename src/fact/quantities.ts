@@ -8,7 +8,7 @@ import { type Name, namesIn } from './names.ts'
 import { ordinaryWords, stopWords } from './ordinary-words.ts'
 import { type Period, periodOf } from './periods.ts'
 import type { Statement } from './readings.ts'
-import { stemsIn, stemsOf, wordsOf } from './stems.ts'
+import { stemsIn, stemsOf, termOf, wordsOf } from './stems.ts'
 
 /** A number of a statement with what it measures or counts. */
 export interface Quantity {
@@ -107,7 +107,7 @@ function quantityAt(
     value: Number(figure.value) * scale,
     hedge,
     unit,
-    per: per === undefined ? null : stemOf(per),
+    per: per === undefined ? null : termOf(per),
     counted: unit === '' ? (counted?.stem ?? null) : null,
     measure,
     words: `${opening}${figure.text}${after.slice(0, end)}`,
@@ -181,7 +181,7 @@ function englishNoun(after: string): Noun | null {
     if (times.test(stemOf(bare)) || times.test(bare.replace(/s$/, '')) || times.test(bare.replace(/es$/, '')))
       return { stem: bare.replace(/s$/, ''), length, isTime: true }
     if (stopWords.has(bare) && !/^(?:hundred|thousand|million)$/.test(bare)) return null
-    if (/\p{Ll}{2}s$/u.test(bare) && !/(?:ss|us|is)$/.test(bare)) return { stem: stemOf(bare), length, isTime: false }
+    if (/\p{Ll}{2}s$/u.test(bare) && !/(?:ss|us|is)$/.test(bare)) return { stem: termOf(bare), length, isTime: false }
     if (/ed$|ing$/.test(bare) && length > 12) return null
   }
   return null

@@ -1,11 +1,10 @@
-import { stemOf } from '../story/stem.ts'
 import { sameSense } from './bears-out.ts'
 import { mayAgree } from './hedges.ts'
 import { measureOf, measureStems } from './measures.ts'
 import { isOppositeOf } from './opposites.ts'
 import { mayBeOneTime, nameOneTime } from './periods.ts'
 import type { Quantity } from './quantities.ts'
-import { wordsOf } from './stems.ts'
+import { termOf, wordsOf } from './stems.ts'
 
 /** How rare a stem is among the statements of the story, 0 to 1. */
 export type Rarity = (stem: string) => number
@@ -84,7 +83,7 @@ function wordsAround({ part, matter, counted, lang }: Quantity): readonly string
   const measures = new Set(
     wordsOf(part)
       .filter((word) => measureOf(word, lang) !== null)
-      .map(stemOf),
+      .map(termOf),
   )
   return [...matter].filter((stem) => !measures.has(stem) && stem !== counted)
 }

@@ -3,9 +3,8 @@ import { loadedWords } from '../fact/loaded-words.ts'
 import { stopWords } from '../fact/ordinary-words.ts'
 import type { Reading } from '../fact/readings.ts'
 import { withoutQuotations } from '../fact/standing.ts'
-import { wordsOf } from '../fact/stems.ts'
+import { termOf, wordsOf } from '../fact/stems.ts'
 import { ordinaryWords } from '../story/ordinary-words.ts'
-import { stemOf } from '../story/stem.ts'
 
 /** A word, and the articles in which it stands in any of its forms. */
 export interface WordUse {
@@ -60,30 +59,6 @@ const whereabouts =
   /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|^(?:north|south|east|west)(?:ern|east|west)?$|^(?:hours?|minutes?|feet|miles?|kilomet|dollars?|pounds?|shillings?|euros?)/
 
 const lower = (word: string) => word.toLowerCase()
-
-/** Stem in American spelling: whether an outlet writes "centre" or "center" says where it sits, not where it stands. */
-export function termOf(word: string): string {
-  const before = known.get(word)
-  if (before !== undefined) return before
-  const term = stemOf(american(word))
-  if (known.size >= remembers) known.clear()
-  known.set(word, term)
-  return term
-}
-
-/** Texts repeat their words: bounded against hostile ones. */
-const remembers = 50_000
-const known = new Map<string, string>()
-
-function american(word: string): string {
-  return word
-    .replace(/our(?=s?$|ed$|ing$|er|al|able)/, 'or')
-    .replace(/([^aeiou])re(?=s?$|d$)/, '$1er')
-    .replace(/([iy])s(?=e[sd]?$|ing$|ation)/, '$1z')
-    .replace(/ence(?=s?$)/, 'ense')
-    .replace(/gramme(?=s?$)/, 'gram')
-    .replace(/ll(?=ed$|ing$|er)/, 'l')
-}
 
 /** Words that stand in this share of all news say nothing of one outlet, unless they judge. */
 const ordinary = 0.025

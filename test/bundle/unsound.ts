@@ -66,10 +66,21 @@ function comparisonProblems({ rule = '', text, evidence }: Claim, articles: read
         if (!isMonth(item) && standsIn(`${article.title} ${article.text}`, item))
           found.push(`${kind}: ${item} stands in an article that is said to leave it out`)
       }
+      for (const item of items.filter((one) => /^\p{Ll}+ \p{Ll}+$/u.test(one))) {
+        if (inOneSpelling(article.text).includes(inOneSpelling(item)))
+          found.push(`${kind}: “${item}” stands, in some spelling, in an article that is said to leave it out`)
+      }
     }
   }
   return found.map((what) => `${what}: “${text}”`)
 }
+
+const inOneSpelling = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/re\b/g, 'er')
+    .replace(/our/g, 'or')
+    .replace(/is(?=e|ing|ation)/g, 'iz')
 
 /** Digits with their scale ("24 million"), or the last word of a name. */
 function standsIn(text: string, item: string): boolean {

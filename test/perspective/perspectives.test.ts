@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { factsOf } from '../../src/fact/facts.ts'
 import { type Reading, readStory } from '../../src/fact/readings.ts'
+import { termOf } from '../../src/fact/stems.ts'
 import { voicesOf } from '../../src/fact/voices.ts'
 import { groupingOf } from '../../src/perspective/groups.ts'
 import { standpointsOf } from '../../src/perspective/perspectives.ts'
-import { logOdds, termOf } from '../../src/perspective/word-use.ts'
+import { logOdds } from '../../src/perspective/word-use.ts'
 import { independenceGroups } from '../../src/story/independence.ts'
 import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
 
