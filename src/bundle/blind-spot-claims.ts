@@ -1,5 +1,5 @@
 import { outletName } from '../article/outlet-name.ts'
-import type { Point } from '../fact/points.ts'
+import { type Point, wordsIn } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import type { Voice } from '../fact/voices.ts'
 import type { AbsentFact, AbsentPoint } from '../perspective/absences.ts'
@@ -70,10 +70,10 @@ function loadedClaim({ loadedness = null, members, others }: Absent): Claim[] {
 }
 
 const wording = {
-  figure: (words: string) => `give a figure of ${words}`,
+  figure: (words: string) => `speak of ${words}`,
   date: (words: string) => `name ${words}`,
   name: (words: string) => `name ${words}`,
-  term: (words: string) => `tell of “${words}”`,
+  term: (words: string) => `write of “${words}”`,
 } as const satisfies Record<Point['kind'], (words: string) => string>
 
 const ruleOf = {
@@ -87,20 +87,25 @@ const ruleOf = {
 function pointClaim({ point, shown, statements }: ShownPoint, { members, others }: Absent): Claim {
   const source = others.find(({ article }) => article.id === shown.article)?.article.source
   const writer = source === undefined ? 'one of them' : outletName(source)
-  const text = `${reporting(statements.length)} ${wording[point.kind](point.words)} and ${nowhere(members)}; ${writer} writes: “${readable(shown.sentence.text)}”`
-  return computed(text, ruleOf[point.kind], [point.words], [...statements.map(evidenceOf), ...articlesOf(members)])
+  const words = namedBy(point, shown)
+  const text = `${reporting(statements.length)} ${wording[point.kind](words)} and ${nowhere(members)}; ${writer} writes: “${readable(shown.sentence.text)}”`
+  return computed(text, ruleOf[point.kind], [words], [...statements.map(evidenceOf), ...articlesOf(members)])
 }
 
 function listClaim(rest: readonly AbsentPoint[], { members }: Absent): Claim {
-  const items = rest.map(({ point }) => (point.kind === 'term' ? `“${point.words}”` : point.words))
-  const text = `Two independent reports or more also have, and ${nowhere(members)}: ${listed(items)}.`
-  const spans = rest.flatMap(({ statements }) => statements.map(evidenceOf))
-  return computed(
-    text,
-    'absent-others',
-    rest.map(({ point }) => point.words),
-    [...unique(spans), ...articlesOf(members)],
+  const words = rest.map(({ point, statements: [first] }) =>
+    first === undefined ? point.words : namedBy(point, first),
   )
+  const items = rest.map(({ point }, at) => (point.kind === 'term' ? `“${words[at]}”` : (words[at] ?? '')))
+  const text = `Also in two independent reports or more, but ${inNone(members)}: ${listed(items)}.`
+  const spans = rest.flatMap(({ statements }) => statements.map(evidenceOf))
+  return computed(text, 'absent-others', words, [...unique(spans), ...articlesOf(members)])
+}
+
+/** A point as the statement beside it writes it; a number that begins the sentence there is within one here. */
+function namedBy(point: Point, statement: Statement): string {
+  const words = wordsIn(point, statement)
+  return point.kind === 'figure' ? words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()) : words
 }
 
 function unique(spans: readonly Evidence[]): Evidence[] {
@@ -109,6 +114,10 @@ function unique(spans: readonly Evidence[]): Evidence[] {
 
 function nowhere({ length }: readonly Reading[]): string {
   return length === 1 ? 'this one does not' : length === 2 ? 'neither of these does' : 'none of these does'
+}
+
+function inNone({ length }: readonly Reading[]): string {
+  return length === 1 ? 'not in this one' : length === 2 ? 'in neither of these' : 'in none of these'
 }
 
 function voiceClaim(voice: Voice, { members }: Absent): Claim {

@@ -94,7 +94,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const headline = headlineOf(readings, shares)
   const lede = ledeOf(readings, headline.text)
   const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
-  const chosen = focusingFacts(facts, readings, shares, said)
+  const chosen = focusingFacts(facts, { readings, shares, points, said })
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
@@ -104,14 +104,15 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const found = { facts, voices, points, disagreements }
   const standpoints = standpointsOf(grouping.groups, readings, found, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
+  const before = [...background.map((statement) => quoted(statement)), ...past.claims]
   const document: BundleDocument = {
     story: story.id,
     section,
     headline,
     lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
-    // Where no article has a sentence the count is the lede, and is not said twice.
-    context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
+    // Where nothing is said of the past, who covers the story; where no article has a sentence that is the lede.
+    context: before.length > 0 || lede === null ? before : [counted],
     differences: differencesOf(disagreements, readings),
     factTable: factTableOf(points, readings, standpoints, disagreements),
     ...(why === null ? {} : { grouping: why }),

@@ -1,10 +1,11 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Fact } from '../fact/facts.ts'
 import type { Mentions } from '../fact/mentions.ts'
+import type { Point } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { fullNamesOf } from '../fact/voices.ts'
 import type { Shares } from './centrality.ts'
-import { giversIn, type RankedFact, ranked, surnameAlone } from './rank-facts.ts'
+import { giversIn, type RankedFact, ranked, sharedIn, surnameAlone } from './rank-facts.ts'
 import { newShare, repeats } from './repeats.ts'
 
 /** A fact with the sentence that states it best and sentences of other reports that state the same. */
@@ -17,17 +18,25 @@ const most = 3
 /** What a fact loses when everything it says was said before it. */
 const staleness = 1.5
 
-/** Three facts: specific, corroborated, understood alone, unlike each other and unlike what was `said` already. */
+/** What a story's facts are chosen among. */
+export interface FactGround {
+  readonly readings: readonly Reading[]
+  readonly shares: Shares
+  readonly points: readonly Point[]
+  /** What stands above the facts: the headline and the lede's statements. */
+  readonly said: readonly Mentions[]
+}
+
+/** Three facts: specific, corroborated, understood alone, unlike each other and unlike what was said already. */
 export function focusingFacts(
   facts: readonly Fact[],
-  readings: readonly Reading[],
-  shares: Shares,
-  said: readonly Mentions[],
+  { readings, shares, points, said }: FactGround,
 ): readonly FocusingFact[] {
   const by = new Map(readings.map((reading): [ArticleId, Reading] => [reading.article.id, reading]))
   const fullNames = fullNamesOf(readings)
   const above = new Set(said.flatMap((one) => [...one.stems]))
-  const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings) }
+  const shared = sharedIn(points, new Set(said))
+  const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings), shared }
   let left = facts.flatMap((fact) => ranked(fact, ground))
   const chosen: RankedFact[] = []
   while (chosen.length < most) {

@@ -2,10 +2,12 @@ import type { ArticleId } from '../article/article.ts'
 import { bearsOut } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
 import { shareBorneOut } from '../fact/matter.ts'
+import type { Mentions } from '../fact/mentions.ts'
+import { isTelling, type Point } from '../fact/points.ts'
 import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
 import { passagesIn } from '../fact/speech.ts'
 import { definiteHead } from '../fact/standing.ts'
-import { stemOf } from '../story/stem.ts'
+import { termOf } from '../fact/stems.ts'
 import { type Shares, statementCentrality } from './centrality.ts'
 import { tellsOfPast } from './tells-of-past.ts'
 
@@ -26,6 +28,8 @@ interface Ground {
   readonly above: ReadonlySet<string>
   /** How many independent reports give a number, by its value. */
   readonly givers: ReadonlyMap<string, number>
+  /** Of a statement, how many independent reports have each point of it that stands nowhere above. */
+  readonly shared: ReadonlyMap<Statement, readonly number[]>
 }
 
 const mostCorroboration = 3
@@ -58,7 +62,8 @@ function rankedBy(statement: Statement, fact: Fact, ground: Ground): RankedFact 
       ) +
     0.5 * Math.log2(giversOf(statement, ground)) +
     (reading.side === 'center' ? 0.2 : 0) -
-    (tellsOfPast(statement, reading.article) ? 0.6 : 0) -
+    // What was before is context, however many tell it.
+    (tellsOfPast(statement, reading.article) ? 0.6 : -sharing * sharedBy(statement, ground)) -
     (surnameAlone(statement, ground.fullNames) ? 0.4 : 0)
   return { statement, corroboration: corroboration.slice(0, mostCorroboration), tier, score }
 }
@@ -84,6 +89,30 @@ export function giversIn(readings: readonly Reading[]): ReadonlyMap<string, numb
     }
   }
   return new Map([...groups].map(([value, giving]) => [value, giving.size]))
+}
+
+/** What a point is worth each time that the number of reports which have it doubles. */
+const sharing = 0.7
+const mostPoints = 2
+
+/** The best two points of a statement, by how many times over they are told. */
+function sharedBy(statement: Statement, { shared }: Ground): number {
+  const owners = (shared.get(statement) ?? []).toSorted((a, b) => b - a).slice(0, mostPoints)
+  return owners.reduce((sum, count) => sum + Math.log2(count), 0)
+}
+
+/** Of each statement the points that several reports have, unless they stand in what was `said`. */
+export function sharedIn(
+  points: readonly Point[],
+  said: ReadonlySet<Mentions>,
+): ReadonlyMap<Statement, readonly number[]> {
+  const shared = new Map<Statement, number[]>()
+  for (const { kind, told, owners } of points) {
+    // A name is mostly whoever said it.
+    if (kind === 'name' || told.some(({ mentions }) => said.has(mentions))) continue
+    for (const one of told) shared.set(one, [...(shared.get(one) ?? []), owners])
+  }
+  return shared
 }
 
 /** Independent reports and sides that say the same. */
@@ -117,16 +146,20 @@ function tierOf({ flaws, mentions, sentence }: Statement, reading: Reading, abov
   if (hard.length > 0 || mentions.figures.length + mentions.names.length === 0) return null
   if (reading.isOpinion) return 2
   const head = definiteHead(sentence.text)
-  const isIntroduced = head !== null && above.has(stemOf(head))
+  const isIntroduced = head !== null && above.has(termOf(head))
   return flaws.length > 0 && !isIntroduced ? 1 : 0
 }
 
 /** Figures, names and days count; speech, loose words and length cost. */
 function scoreOf(statement: Statement, shares: Shares): number {
   const { mentions, sentence } = statement
-  const figures = mentions.figures.filter(({ sort }) => sort !== 'year' && sort !== 'day')
+  const figures = mentions.figures.filter(({ sort }) => sort !== 'year' && sort !== 'day' && sort !== 'time')
+  const telling = figures.filter(isTelling).length
   const specific =
-    0.4 * Math.min(figures.length, 2) + (mentions.names.length > 0 ? 0.4 : 0) + (mentions.dates.length > 0 ? 0.25 : 0)
+    0.4 * Math.min(telling, 2) +
+    0.2 * Math.min(figures.length - telling, 2) +
+    (mentions.names.length > 0 ? 0.4 : 0) +
+    (mentions.dates.length > 0 ? 0.25 : 0)
   const speech = /[“"]/.test(sentence.text) ? 1.6 : 0
   const length = Math.max(0, sentence.text.length - 200) / 200
   return (

@@ -8,7 +8,7 @@ import { mayBePerson } from './people.ts'
 import { countedBy } from './quantities.ts'
 import type { Reading, Statement } from './readings.ts'
 import { type Flaw, withoutQuotations } from './standing.ts'
-import { stemsIn, wordsOf } from './stems.ts'
+import { stemsIn, termOf, wordsOf } from './stems.ts'
 
 /** Something checkable that articles of a story state: a number with what it counts, a date, a name, two words together. */
 export interface Point {
@@ -21,6 +21,8 @@ export interface Point {
   readonly unit: string
   /** One of each article, in the story's order. */
   readonly statements: readonly Statement[]
+  /** Every statement in which it stands. */
+  readonly told: readonly Statement[]
   /** Independence groups behind them. */
   readonly owners: number
 }
@@ -28,6 +30,13 @@ export interface Point {
 interface Found extends Pick<Point, 'kind' | 'key' | 'words' | 'unit'> {
   /** Telling words that two statements must have in common besides, to state one thing. */
   readonly wordsToShare: number
+}
+
+interface Gathered {
+  readonly point: Found
+  readonly statements: Map<ArticleId, Statement>
+  readonly told: Statement[]
+  readonly groups: Set<number>
 }
 
 const unfit: ReadonlySet<Flaw> = new Set<Flaw>(['page-furniture', 'no-sentence'])
@@ -40,14 +49,15 @@ const mostCompared = 60
 
 /** What two independent reports of a story or more state, best founded first. */
 export function pointsOf(readings: readonly Reading[]): readonly Point[] {
-  const found = new Map<string, { point: Found; statements: Map<ArticleId, Statement>; groups: Set<number> }>()
+  const found = new Map<string, Gathered>()
   for (const reading of readings) {
     for (const statement of reading.statements) {
       if (statement.flaws.some((flaw) => unfit.has(flaw))) continue
       for (const point of pointsIn(statement, reading.article)) {
         const id = `${point.kind} ${point.unit} ${point.key}`
-        const known = found.get(id) ?? { point, statements: new Map<ArticleId, Statement>(), groups: new Set<number>() }
+        const known: Gathered = found.get(id) ?? { point, statements: new Map(), told: [], groups: new Set() }
         found.set(id, known)
+        known.told.push(statement)
         if (!known.statements.has(reading.article.id)) known.statements.set(reading.article.id, statement)
         known.groups.add(reading.group)
       }
@@ -57,10 +67,10 @@ export function pointsOf(readings: readonly Reading[]): readonly Point[] {
   const tells = tellingIn(readings)
   return [...found.values()]
     .filter((one) => one.groups.size >= 2)
-    .flatMap(({ point, statements: all }): Point[] => {
+    .flatMap(({ point, statements: all, told }): Point[] => {
       const statements = alike(point, [...all.values()], groups, tells)
       const owners = new Set(statements.map(({ article }) => groups.get(article))).size
-      return owners < 2 ? [] : [{ ...point, statements, owners }]
+      return owners < 2 ? [] : [{ ...point, statements, told, owners }]
     })
     .sort((a, b) => b.owners - a.owners || rank[a.kind] - rank[b.kind])
 }
@@ -184,7 +194,7 @@ function compounds(words: readonly string[], capitals: ReadonlySet<string>): Fou
     .filter((word) => word.length >= 11 && capitals.has(word))
     .map((word) => ({
       kind: 'term',
-      key: word.replace(/(?:e[nrs]?|s|n)$/, ''),
+      key: keyOf([word]),
       words: word,
       unit: '',
       wordsToShare: 0,
@@ -206,10 +216,24 @@ function pairs(words: readonly string[], capitals: ReadonlySet<string>): Found[]
       (!/\p{Ll}s$/u.test(next) && !/(?:ion|ment|ity|ship|ance|ence|ism|age|ing|or|er|ee|ure)$/.test(next))
     )
       return []
-    return [
-      { kind: 'term', key: `${stemOf(word)} ${stemOf(next)}`, words: `${word} ${next}`, unit: '', wordsToShare: 0 },
-    ]
+    return [{ kind: 'term', key: keyOf([word, next]), words: `${word} ${next}`, unit: '', wordsToShare: 0 }]
   })
+}
+
+/** A point as this statement writes it. */
+export function wordsIn({ kind, key, words }: Point, { sentence: { text } }: Statement): string {
+  if (kind !== 'term') return words
+  const written = text.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu) ?? []
+  const parts = key.split(' ').length
+  const found = written
+    .map((_, at) => written.slice(at, at + parts))
+    .find((some) => keyOf(some.flatMap(wordsOf)) === key)
+  return found?.join(' ') ?? words
+}
+
+/** By what two words, or the one of a German compound, are known. */
+function keyOf([word = '', next]: readonly string[]): string {
+  return next === undefined ? word.replace(/(?:e[nrs]?|s|n)$/, '') : `${termOf(word)} ${termOf(next)}`
 }
 
 const newsShareOf = (word: string) => shareOfNews.get(stemOf(word)) ?? 0

@@ -1,4 +1,3 @@
-import { outletName } from '../article/outlet-name.ts'
 import type { Cell } from './cells.ts'
 import type { Label, Part, Partition } from './partitions.ts'
 import type { Standing } from './standings.ts'
@@ -56,11 +55,12 @@ export function labelOf({ label, cells }: Part): string {
   }
 }
 
-/** Why the members stand together, with their names. */
+/** Why the members stand together. */
 export function reasonOf({ label, cells }: Part): string {
   const isOpinion = cells.every((cell) => cell.isOpinion) && /^(?:left|right)/.test(label)
-  const because = [...new Set(standingsNamed(label, cells).map((one) => reasonOfStanding(one, cells)))].join('; ')
-  return `${because}${isOpinion ? ', all of them opinion pieces' : ''}: ${namesOf(cells).join(', ')}.`
+  const [first = '', ...others] = new Set(standingsNamed(label, cells).map((one) => reasonOfStanding(one, cells)))
+  const because = [first, ...others.map((one) => `${one.slice(0, 1).toLowerCase()}${one.slice(1)}`)].join('; ')
+  return `${because}${isOpinion ? ', all of them opinion pieces' : ''}.`
 }
 
 function standingsNamed(label: Label, cells: readonly Cell[]): readonly Standing[] {
@@ -103,10 +103,6 @@ function countryName(standing: `country:${string}`): string {
   const code = standing.slice('country:'.length)
   const name = /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
   return /^(?:United|Netherlands|Philippines)/.test(name) ? `the ${name}` : name
-}
-
-function namesOf(cells: readonly Cell[]): readonly string[] {
-  return [...new Set(cells.flatMap(({ members }) => members).map(({ article }) => outletName(article.source)))]
 }
 
 /** What a label can say of an outlet. */

@@ -56,7 +56,7 @@ test('perspectives stand side by side, and say in sentences what was counted', (
   expect(right?.framing.map((claim) => claim.text)).toContain('One of the two articles here is an opinion piece.')
   // 212 passengers stand in The Ledger, and all that others say of spare parts is told by one side alone.
   expect(right?.blindSpot.map((claim) => claim.text)).toEqual([
-    'Two independent reports give a figure of 47 people and neither of these does; Northline writes: “The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people, the harbour police said.”',
+    'Two independent reports speak of 47 people and neither of these does; Northline writes: “The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people, the harbour police said.”',
     'Tomas Brill, whom two independent reports quote, is not mentioned in these articles.',
   ])
   for (const { quotations } of perspectives) {

@@ -4,6 +4,7 @@ import { focusingFacts } from '../../src/bundle/focusing-facts.ts'
 import { repeats } from '../../src/bundle/repeats.ts'
 import { factsOf } from '../../src/fact/facts.ts'
 import { mentionsIn } from '../../src/fact/mentions.ts'
+import { pointsOf } from '../../src/fact/points.ts'
 import { readStory } from '../../src/fact/readings.ts'
 import { independenceGroups } from '../../src/story/independence.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
@@ -14,7 +15,8 @@ function chosen(...texts: string[]) {
   const names = 'Northline,Brenna Post,Harbour Sun,Elma Radio'.split(',')
   const story = storyOf(texts.map((text, at) => articleBy(names[at] ?? '', 'center', { title: `${at}`, text })))
   const readings = readStory(story, independenceGroups(story.articles))
-  return focusingFacts(factsOf(readings), readings, sharesOf(readings), [mentionsIn(headline)])
+  const ground = { readings, shares: sharesOf(readings), points: pointsOf(readings), said: [mentionsIn(headline)] }
+  return focusingFacts(factsOf(readings), ground)
 }
 const texts = (...told: string[]) => chosen(...told).map(({ statement }) => statement.sentence.text)
 
@@ -52,4 +54,12 @@ test('half of the figures said again is said again', () => {
   const one = mentionsIn('Some 2,300 homes lost heat.')
   expect(repeats(one, mentionsIn('Power failed for 2,300 families on Tuesday night.'))).toBe(true)
   expect(repeats(one, mentionsIn('Power failed for 900 families on Tuesday night.'))).toBe(false)
+})
+
+test('of two facts the one whose number other reports have, in whatever sentence, comes first', () => {
+  const other = 'Elma Lines hung up 54 lamps for the ferries of Brenna.'
+  const asked = 'Its mayor asked what the 54 lamps had cost.'
+  const [first] = texts([cost, other].join(' '), `Nobody in Brenna would say who wanted them. ${asked}`)
+  expect(first).toBe(other)
+  expect(texts([cost, other].join(' '))[0]).toBe(cost)
 })

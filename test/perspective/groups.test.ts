@@ -10,6 +10,7 @@ import { type Leaning, leanings } from '../../src/source/leaning.ts'
 import { reaches } from '../../src/source/source.ts'
 import { independenceGroups } from '../../src/story/independence.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
+import { eventArticles } from '../newsroom/event-articles.ts'
 
 function grouping(articles: readonly Article[]) {
   const readings = readStory(storyOf(articles), independenceGroups(articles))
@@ -157,5 +158,12 @@ test('at most five groups, each article in exactly one, sides and unrated ones n
         if (group.label.startsWith('Press in')) expect([...sides]).toEqual(['unknown'])
       }
     }),
+  )
+})
+
+test('what kinds of outlets stand in one group is said in one sentence', () => {
+  const found = groups(eventArticles().get('canal-accord') ?? [])
+  expect(found.find(({ label }) => label.startsWith('Newswires'))?.reason).toBe(
+    'News agencies, and outlets that reprint their reports; broadcasters that speak to listeners abroad; outlets that write for readers abroad.',
   )
 })
