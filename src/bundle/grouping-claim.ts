@@ -1,5 +1,6 @@
+import { outletName } from '../article/outlet-name.ts'
 import type { Reading } from '../fact/readings.ts'
-import type { Grouping } from '../perspective/groups.ts'
+import type { Group, Grouping } from '../perspective/groups.ts'
 import { articlesOf, computed } from './claims.ts'
 import type { Claim } from './document.ts'
 import { inWords, listed } from './english.ts'
@@ -13,11 +14,22 @@ export function groupingClaim(grouping: Grouping, readings: readonly Reading[]):
       ? 'none explains what the articles differ in better than chance.'
       : 'this one explains best what the articles differ in.'
   const chosen = ways < 2 ? '.' : `: of ${inWords(ways)} possible ways, ${best}`
-  const text = `Grouped by the ${listed(by)} of the outlets${chosen}${alikestSentence(grouping)}`
+  const text = `Grouped by the ${listed(by)} of the outlets${chosen}${alikestSentence(grouping)}${(['left', 'right'] as const).map((side) => elsewhere(side, groups)).join('')}`
   return computed(text, 'grouping', by, articlesOf(readings))
 }
 
 function alikestSentence({ alikest }: Grouping): string {
   if (alikest === null || alikest.shared < 2) return ''
   return ` Most alike are the articles of ${alikest.label}, which share ${inWords(alikest.shared)} facts, voices and words that no other article has.`
+}
+
+/** Where a side has voices but no group of its own, where they are. */
+function elsewhere(side: 'left' | 'right', groups: readonly Group[]): string {
+  if (groups.some(({ label }) => label.toLowerCase().startsWith(`${side}-leaning`))) return ''
+  const places = groups.flatMap(({ label, members }) => {
+    const outlets = members.filter((member) => member.side === side).map(({ article }) => outletName(article.source))
+    const names = [...new Set(outlets)]
+    return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} among ${label}`]
+  })
+  return places.length === 0 ? '' : ` No group is of ${side}-leaning media alone: ${places.join('; ')}.`
 }

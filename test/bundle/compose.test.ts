@@ -9,6 +9,7 @@ import { defaultLinkTemplates } from '../../src/bundle/go-deeper.ts'
 import { readStory } from '../../src/fact/readings.ts'
 import { leanings } from '../../src/source/leaning.ts'
 import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
+import { eventArticles } from '../newsroom/event-articles.ts'
 import { unsound } from './unsound.ts'
 
 const context: BundleContext = {
@@ -175,4 +176,12 @@ test('whatever the articles say: a document of the schema in which every claim h
     }),
     { numRuns: 150 },
   )
+})
+
+test('where a side has voices and no group of its own, the page says where they are', () => {
+  const of = (event: string) => composeBundle(storyOf(eventArticles().get(event) ?? []), context).grouping?.text
+  expect(of('mill-rescue')).toContain(
+    'No group is of right-leaning media alone: The Fenwick Gazette is among Local press.',
+  )
+  expect(of('port-strike')).not.toContain('No group is of')
 })
