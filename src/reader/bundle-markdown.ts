@@ -1,6 +1,7 @@
-import type { BundleDocument, Claim, Perspective } from '../bundle/document.ts'
-import { leaningLabels } from '../source/leaning.ts'
+import type { BundleDocument, Claim, Coverage, Perspective } from '../bundle/document.ts'
+import { leaningLabels, leanings } from '../source/leaning.ts'
 import { coverageSentence } from './coverage-sentence.ts'
+import { whyMissing } from './missing-sides.tsx'
 import { webAddress } from './outside-link.tsx'
 
 type Listed = BundleDocument['articles'][number]
@@ -31,13 +32,19 @@ export function bundleMarkdown(document: BundleDocument): string {
       ...perspectives.flatMap((one) => perspectiveParts(one, listed, { paragraph, bullets })),
     ]),
     section('Coverage', [
-      coverageSentence(coverage),
+      `${coverageSentence(coverage)} ${leaningsOf(coverage)}`,
+      ...coverage.missing.map((one) => `**Missing side:** ${whyMissing(one)}`),
       ...(coverage.blindspots ?? []).map(({ claim }) => `**Blindspot:** ${sentence(claim)}`),
     ]),
     section('Go deeper', [document.goDeeper.map(({ label, url }) => `- ${link(label, url)}`).join('\n')]),
     section('Articles', [listed.map((article, at) => `${at + 1}. ${articleLine(article)}`).join('\n')]),
   ]
   return `${parts.flat().join('\n\n')}\n`
+}
+
+function leaningsOf({ byLeaning }: Coverage): string {
+  const some = leanings.filter((leaning) => byLeaning[leaning] > 0)
+  return `Sources by leaning: ${some.map((one) => `${leaningLabels[one].toLowerCase()} ${byLeaning[one]}`).join(', ')}.`
 }
 
 /** Nothing where there is nothing to say. */

@@ -16,13 +16,15 @@ const explanations = {
   'no-sources': (side) => `we read no ${side} source.`,
 } as const satisfies Record<Missing['because'], (side: string) => string>
 
+export const whyMissing = ({ side, because }: Missing): string => explanations[because](sideNames[side])
+
 /** Which sides have no article in a story, and why. */
 export function MissingSides({ missing }: { missing: Coverage['missing'] }) {
   return (
     <>
-      {missing.map(({ side, because }) => (
+      {missing.map((one) => (
         <p class="missing">
-          <strong>Missing side:</strong> {explanations[because](sideNames[side])}
+          <strong>Missing side:</strong> {whyMissing(one)}
         </p>
       ))}
     </>

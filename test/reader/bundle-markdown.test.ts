@@ -17,6 +17,7 @@ test('a bundle reads as on its page: section, headline, lede, numbered facts, co
   const parts = ['Focusing facts', 'Context', 'Perspectives', 'Coverage', 'Go deeper', 'Articles']
   const found = markdown.split('\n').flatMap((line) => (line.startsWith('## ') ? [line.slice(3)] : []))
   expect(found.filter((part) => parts.includes(part))).toEqual(parts)
+  expect(markdown).toMatch(/^\d+ articles from \d+ sources, .* Sources by leaning: .*center \d/m)
   for (const { label, members } of levyDocument.perspectives) {
     expect(markdown).toContain(`### ${label}`)
     expect(members.length).toBeGreaterThan(0)
