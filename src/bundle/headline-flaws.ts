@@ -15,9 +15,14 @@ const flaws: readonly (readonly [RegExp, number])[] = [
   ],
   // It asks, or answers a question that nobody asked.
   [/\?|^(?:why|how|what|who|when|where|which|is|are|was|were|does|do|did|can|could|should|will|would|has|have)\b/i, 2],
+  [/^(?:warum|wie|wer|wo|wann|welche[rsn]?|wozu|weshalb)\b/i, 2],
   // It speaks to readers, or as somebody.
   [/\b(?:I|me|my|you|your|we|our|us|let['’]s)\b/, 2],
   [/!|\.\.\.|…$/, 2],
+  [
+    /(?<!\p{L})(?:endlich|schluss mit|schlussstrich|die quittung für|schon wieder|ausgerechnet|muss|müssen|angeblich)(?!\p{L})/iu,
+    1,
+  ],
   [/\b(?:must|should|finally|actually|really|even|of course|apparently|so-called|once again|just)\b/i, 1],
   // Somebody's words, which may be mocked or shared.
   [/["“”]|(?:^|[\s(])['‘]/, 1],

@@ -1,3 +1,5 @@
+import { germanLoadedWords } from './german-loaded-words.ts'
+
 const words = `
 abhorrent abomination absurd absurdity abuses abusive abysmal accomplice agenda aggressive aghast agitator agitators alarming
 alarmist amnesty amok anarchy anemic angrily anguish antics apocalyptic apologists appalling appeasement appeaser appeasers
@@ -62,7 +64,7 @@ weakness weaponize weaponized weaponizing whine whined whines whining whitewash 
 woefully woke worthless wrath wreak wreck wrecking wretched wrongheaded zealot zealotry zealots`
 
 /** Words that judge what they name. What names a crime, an event or a feeling, such as fraud or anger, judges nothing. */
-export const loadedWords: ReadonlySet<string> = new Set(words.split(/\s+/).filter(Boolean))
+export const loadedWords: ReadonlySet<string> = new Set([...words.split(/\s+/).filter(Boolean), ...germanLoadedWords])
 
 /** How many of the given lower-case words are loaded. */
 export function loadedIn(words: readonly string[]): number {

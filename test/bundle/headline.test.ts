@@ -41,3 +41,10 @@ test('a title that tells what happened takes no part', () => {
   expect(partialityOf('US and NATO sign pact in Brenna')).toBe(0)
   expect(partialityOf('Is this the end of the toll?')).toBeGreaterThan(1)
 })
+
+test('a German title that takes part counts more than one that only tells', () => {
+  const plain = 'Stadtrat beschließt Verkauf der Fähre nach Brenna'
+  expect(partialityOf(plain)).toBe(0)
+  const partial = ['Endlich ist der Fährfilz am Ende', 'Ein skandalöser Verkauf der Fähre', 'Warum die Fähre weg muss']
+  for (const title of partial) expect(partialityOf(title)).toBeGreaterThanOrEqual(1)
+})
