@@ -61,7 +61,7 @@ export function quantitiesOf(
   article: Pick<Article, 'publishedAt' | 'lang'>,
 ): readonly Quantity[] {
   const { text } = statement.sentence
-  if (polled.test(text)) return []
+  if (statement.mentions.figures.length === 0 || polled.test(text)) return []
   const whole = periodOf(text, article.publishedAt)
   let from = 0
   return statement.mentions.figures.flatMap((figure): Quantity[] => {
@@ -246,7 +246,7 @@ const voting =
 /** A vote of a statement, "52-48", the larger number first. */
 export function votesOf(statement: Statement, article: Pick<Article, 'publishedAt' | 'lang'>): readonly Quantity[] {
   const { text } = statement.sentence
-  if (!voting.test(text)) return []
+  if (statement.mentions.figures.length === 0 || !voting.test(text)) return []
   return [...text.matchAll(tally)].map((match): Quantity => {
     const pair = [Number(match[1]), Number(match[2])].sort((a, b) => b - a)
     const part = partAround(text, match.index)
