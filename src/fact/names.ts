@@ -22,21 +22,38 @@ export interface Name {
   readonly words: readonly string[]
 }
 
-/**
- * Runs of capitalised words, weekdays and months left out. A single capitalised word that opens a sentence or a
- * quotation is no name unless `known` has it: every sentence begins with a capital.
- */
-export function namesIn(text: string, known: ReadonlySet<string> = new Set()): readonly Name[] {
-  const names: Name[] = []
+/** Capitalised words as they stand together: whether they are a name may depend on what else the story tells. */
+export interface Capitals {
+  readonly text: string
+  readonly words: readonly string[]
+  /** They open a sentence or a quotation. */
+  readonly opens: boolean
+}
+
+/** Runs of capitalised words, weekdays and months left out. */
+export function capitalsIn(text: string): readonly Capitals[] {
+  const found: Capitals[] = []
   for (const match of text.matchAll(run)) {
     for (const part of splitAtAnd(match[0])) {
       const words = nameWords(part)
       const opens = match[0].startsWith(part) && opensSentence(text, match.index)
-      const kept = opens ? afterOrdinaryStart(words, known) : words
-      if (kept.length > 0) names.push({ text: tidy(part, kept), words: kept })
+      if (words.length > 0) found.push({ text: part, words, opens })
     }
   }
-  return names
+  return found
+}
+
+/** A single capitalised word that opens a sentence is no name unless `known` has it: every sentence begins with a capital. */
+export function namesAmong(capitals: readonly Capitals[], known: ReadonlySet<string> = new Set()): readonly Name[] {
+  return capitals.flatMap(({ text, words, opens }): Name[] => {
+    const kept = opens ? afterOrdinaryStart(words, known) : words
+    return kept.length > 0 ? [{ text: tidy(text, kept), words: kept }] : []
+  })
+}
+
+/** The names of a text, see `capitalsIn` and `namesAmong`. */
+export function namesIn(text: string, known?: ReadonlySet<string>): readonly Name[] {
+  return namesAmong(capitalsIn(text), known)
 }
 
 /** The words of all names of a text: what two sentences are compared by. */

@@ -4,7 +4,7 @@ import type { IndependenceGroup, Story } from '../story/story.ts'
 import type { Wording } from './bears-out.ts'
 import { captionsAmong, postsAmong } from './captions.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
-import { namesIn } from './names.ts'
+import { type Capitals, capitalsIn, namesAmong } from './names.ts'
 import { isOpinion } from './opinion.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Flaw, flawsOf } from './standing.ts'
@@ -38,26 +38,32 @@ const sentencesRead = 150
 export function readStory(story: Story, groups: readonly IndependenceGroup[]): readonly Reading[] {
   const groupOf = new Map(groups.flatMap((group, at) => group.members.map((id): [ArticleId, number] => [id, at])))
   const split = story.articles.map((article) => sentencesOf(article.text).slice(0, sentencesRead))
-  const known = knownNames(split.flat())
+  const capitals = split.map((sentences) => sentences.map(({ text }) => capitalsIn(text)))
+  const known = knownNames(capitals.flat())
   return story.articles.map((article, at) => ({
     article,
     group: groupOf.get(article.id) ?? groups.length + at,
     side: sideOf(article.source.leaning),
     isOpinion: isOpinion(article),
-    statements: statementsOf(article.id, split[at] ?? [], known),
+    statements: statementsOf(article.id, split[at] ?? [], capitals[at] ?? [], known),
   }))
 }
 
 /** Words that are capitalised inside some sentence of the story: where they open one, they are names too. */
-function knownNames(sentences: readonly Sentence[]): ReadonlySet<string> {
-  return new Set(sentences.flatMap((sentence) => namesIn(sentence.text).flatMap((name) => name.words)))
+function knownNames(capitals: readonly (readonly Capitals[])[]): ReadonlySet<string> {
+  return new Set(capitals.flatMap((of) => namesAmong(of).flatMap((name) => name.words)))
 }
 
-function statementsOf(article: ArticleId, sentences: readonly Sentence[], known: ReadonlySet<string>): Statement[] {
+function statementsOf(
+  article: ArticleId,
+  sentences: readonly Sentence[],
+  capitals: readonly (readonly Capitals[])[],
+  known: ReadonlySet<string>,
+): Statement[] {
   const captions = captionsAmong(sentences)
   const posts = postsAmong(sentences)
-  return sentences.map((sentence) => {
-    const mentions = mentionsIn(sentence.text, known)
+  return sentences.map((sentence, at) => {
+    const mentions = mentionsIn(sentence.text, namesAmong(capitals[at] ?? [], known))
     const flaws = flawsOf(sentence, mentions.names)
     const found = new Set(flaws)
     if (captions.has(sentence.paragraph)) found.add('page-furniture')
