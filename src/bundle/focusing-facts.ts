@@ -2,7 +2,7 @@ import type { ArticleId } from '../article/article.ts'
 import type { Fact } from '../fact/facts.ts'
 import type { Mentions } from '../fact/mentions.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { fullNamesOf } from '../fact/voices.ts'
+import { type FullNames, fullNamesOf } from '../fact/voices.ts'
 import type { Shares } from './centrality.ts'
 import { giversIn, type RankedFact, ranked, surnameAlone } from './rank-facts.ts'
 import { newShare, repeats } from './repeats.ts'
@@ -23,9 +23,9 @@ export function focusingFacts(
   readings: readonly Reading[],
   shares: Shares,
   said: readonly Mentions[],
+  fullNames: FullNames = fullNamesOf(readings),
 ): readonly FocusingFact[] {
   const by = new Map(readings.map((reading): [ArticleId, Reading] => [reading.article.id, reading]))
-  const fullNames = fullNamesOf(readings)
   const above = new Set(said.flatMap((one) => [...one.stems]))
   const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings) }
   let left = facts.flatMap((fact) => ranked(fact, ground))

@@ -31,6 +31,24 @@ export interface Reading {
   readonly statements: readonly Statement[]
 }
 
+/** What of an article stands in none of its statements: the title, datelines, and whatever was not read. */
+export function outsideStatements({ article, statements }: Reading): string {
+  const starts = [...statements.map(({ sentence }) => sentence.start), article.text.length]
+  const ends = [0, ...statements.map(({ sentence }) => sentence.end)]
+  return [article.title, ...ends.map((end, at) => article.text.slice(end, starts[at]))].join('\n')
+}
+
+const stemsKnown = new WeakMap<Reading, ReadonlySet<string>>()
+
+/** Stems of all its statements; of each reading found once, since every group of a story asks for those of all others. */
+export function stemsOfReading(reading: Reading): ReadonlySet<string> {
+  const known = stemsKnown.get(reading)
+  if (known !== undefined) return known
+  const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
+  stemsKnown.set(reading, stems)
+  return stems
+}
+
 /** Longer articles say what they have to say before; a hostile one of a million sentences is not read on. */
 const sentencesRead = 150
 

@@ -5,7 +5,13 @@ import { type Amount, mayAgree } from '../fact/hedges.ts'
 import type { Name } from '../fact/names.ts'
 import { isCommon, isTelling, type Point } from '../fact/points.ts'
 import { quantitiesOf } from '../fact/quantities.ts'
-import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
+import {
+  outsideStatements,
+  type Reading,
+  type Statement,
+  stemsOfReading,
+  wordingOfStatement,
+} from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
 
@@ -116,20 +122,30 @@ function heardIn(members: readonly Reading[]): Heard {
 }
 
 function listenTo(members: readonly Reading[]): Heard {
-  const texts = members.map(({ article }) => `${article.title}\n${article.text}`)
+  const unread = members.map(outsideStatements)
+  const figures = [
+    ...members.flatMap(({ statements }) => statements.flatMap((one) => one.mentions.figures)),
+    ...unread.flatMap(figuresIn),
+  ]
   return {
-    texts,
-    stems: texts.map(stemsIn),
-    figures: new Set(texts.flatMap((text) => figuresIn(text).map(({ value }) => value))),
+    texts: members.map(({ article }) => `${article.title}\n${article.text}`),
+    stems: members.map((member, at) => new Set([...stemsOfReading(member), ...stemsIn(unread[at] ?? '')])),
+    figures: new Set(figures.map(({ value }) => value)),
     amounts: amountsIn(members),
   }
 }
 
 function amountsIn(members: readonly Reading[]): ReadonlyMap<string, readonly Amount[]> {
   const amounts = new Map<string, Amount[]>()
+  const known = new Set<string>()
   for (const { statements, article } of members) {
-    for (const { unit, value, hedge } of statements.flatMap((one) => quantitiesOf(one, article)))
-      amounts.set(unit, [...(amounts.get(unit) ?? []), { value, hedge: hedge === 'about' ? 'about' : 'exact' }])
+    for (const { unit, value, hedge: given } of statements.flatMap((one) => quantitiesOf(one, article))) {
+      const hedge = given === 'about' ? 'about' : 'exact'
+      const key = `${value} ${hedge} ${unit}`
+      if (known.has(key)) continue
+      known.add(key)
+      amounts.set(unit, [...(amounts.get(unit) ?? []), { value, hedge }])
+    }
   }
   return amounts
 }
