@@ -197,11 +197,12 @@ function pairs(words: readonly string[], capitals: ReadonlySet<string>): Found[]
     !capitals.has(word) &&
     !/ly$|\d/.test(word) &&
     newsShareOf(word) < rareWord
+  const fit = words.map(isFit)
   return words.flatMap((word, at): Found[] => {
     const next = words[at + 1] ?? ''
     if (
-      !isFit(word) ||
-      !isFit(next) ||
+      !fit[at] ||
+      !fit[at + 1] ||
       (!/\p{Ll}s$/u.test(next) && !/(?:ion|ment|ity|ship|ance|ence|ism|age|ing|or|er|ee|ure)$/.test(next))
     )
       return []

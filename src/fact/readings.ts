@@ -44,7 +44,8 @@ const stemsKnown = new WeakMap<Reading, ReadonlySet<string>>()
 export function stemsOfReading(reading: Reading): ReadonlySet<string> {
   const known = stemsKnown.get(reading)
   if (known !== undefined) return known
-  const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
+  const stems = new Set<string>()
+  for (const { mentions } of reading.statements) for (const stem of mentions.stems) stems.add(stem)
   stemsKnown.set(reading, stems)
   return stems
 }

@@ -52,7 +52,8 @@ export function vocabularyOf(reading: Reading, written: readonly string[]): Voca
 
 /** All words of an article, those with a hyphen taken apart. */
 function partsOfWords(reading: Reading): ReadonlySet<string> {
-  const words = new Set(reading.statements.flatMap(({ mentions }) => mentions.words))
+  const words = new Set<string>()
+  for (const { mentions } of reading.statements) for (const word of mentions.words) words.add(word)
   for (const word of wordsOf(outsideStatements(reading))) words.add(word)
   const hyphenated = [...words].filter((word) => word.includes('-'))
   for (const word of hyphenated) words.delete(word)
