@@ -65,8 +65,11 @@ export function absentPoints(
   disputed: ReadonlySet<string>,
 ): readonly AbsentPoint[] {
   const heard = heardIn(members)
+  const ids = new Set(members.map(({ article }) => article.id))
   return points.flatMap((point): AbsentPoint[] => {
     if (point.kind === 'figure' && disputed.has(point.key)) return []
+    // Most points of a story end here, before every text is searched for them.
+    if (point.kind !== 'term' && point.statements.some(({ article }) => ids.has(article))) return []
     const carried = onePerOwner(point.statements, others)
     if (carried.length < 2 || occursIn(heard, point)) return []
     const shown = point.statements.filter((one) => isQuotable(one, others)).sort(byLength)[0] ?? null
@@ -98,12 +101,17 @@ function endsIn(own: ReadonlySet<string>, stem: string): boolean {
 
 /** Voices whom others quote and whose name no member so much as mentions. */
 export function absentVoices(voices: readonly Voice[], members: readonly Reading[]): readonly Voice[] {
-  return voices.filter((voice) => voice.owners >= 2 && !members.some((member) => mentions(member, voice)))
+  return voices.filter((voice) => voice.owners >= 2 && !mentionedBy(members, voice))
 }
 
-export function mentions({ article }: Reading, { name }: Voice): boolean {
+/** Whom an article quotes it names, so that few are searched for in every text. */
+export function mentionedBy(readings: readonly Reading[], { name, articles }: Voice): boolean {
   const last = name.split(' ').at(-1) ?? name
-  return article.text.includes(last) || article.title.includes(last)
+  const quoting = new Set(articles)
+  return (
+    readings.some(({ article }) => quoting.has(article.id)) ||
+    readings.some(({ article }) => article.text.includes(last) || article.title.includes(last))
+  )
 }
 
 function byOwners(facts: readonly Fact[]): readonly Fact[] {

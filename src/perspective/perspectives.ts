@@ -3,7 +3,7 @@ import type { Fact } from '../fact/facts.ts'
 import { type Point, pointsOf } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { type FullNames, fullNamesOf, type Voice } from '../fact/voices.ts'
-import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentions } from './absences.ts'
+import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentionedBy } from './absences.ts'
 import { type Charge, chargedIn, chargesIn } from './charges.ts'
 import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
@@ -111,7 +111,7 @@ export function absencesOf(members: readonly Reading[], others: readonly Reading
 function voicesIn(members: readonly Reading[], others: readonly Reading[], all: readonly Voice[]) {
   const ids = new Set(members.map(({ article }) => article.id))
   const voices = all.filter((voice) => voice.articles.some((id) => ids.has(id)))
-  const isOwn = (voice: Voice) => others.length > 0 && !others.some((other) => mentions(other, voice))
+  const isOwn = (voice: Voice) => others.length > 0 && !mentionedBy(others, voice)
   return { voices, ownVoices: voices.filter(isOwn) }
 }
 
