@@ -7,8 +7,12 @@ const roles =
   'Pastor Bishop Congressman Congresswoman Officer Detective Coach Lawyer Deputy Vice Premier Ambassador Speaker Pope Rev Reverend Hon Baroness'
 /** Words that stand before a name and are no part of it. */
 export const roleWords: ReadonlySet<string> = new Set(roles.split(' '))
-const calendar =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|GMT|UTC|EST|EDT|BST|CET|EAT|AM|PM)$/
+const calendar = new Set(
+  (
+    'January February March April May June July August September October November December Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday ' +
+    'Mon Tue Tues Wed Thu Thurs Fri Sat Sun GMT UTC EST EDT BST CET EAT AM PM'
+  ).split(' '),
+)
 
 const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\d’'&.-]*"
 const run = new RegExp(
@@ -68,12 +72,13 @@ function splitAtAnd(words: string): string[] {
 
 function nameWords(text: string): string[] {
   const words = text.split(/[ {2}]/).map((word) => bare(word))
-  const named = words.filter((word) => /^\p{Lu}/u.test(word) && !calendar.test(word))
+  const named = words.filter((word) => /^\p{Lu}/u.test(word) && !calendar.has(word))
   const start = named.findIndex((word) => !roleWords.has(word.replace('.', '')))
   return start < 0 ? [] : named.slice(start)
 }
 
 function bare(word: string): string {
+  if (!/[.’'&-]/.test(word)) return word
   return word.replace(/[’']s?$/, '').replace(/[.’'&-]+$/, (end) => (/^\p{Lu}\.\p{Lu}/u.test(word) ? end : ''))
 }
 
