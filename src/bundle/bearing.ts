@@ -41,24 +41,22 @@ function together(spans: readonly Wording[], claim: Wording): boolean {
  * each other, each span has one of them, and each of them stands in a span.
  */
 export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'basis'>): boolean {
-  const spans = evidence.flatMap(({ quote }) => (quote === undefined ? [] : wordingOf(quote)))
+  const spansOf = () => evidence.flatMap(({ quote }) => (quote === undefined ? [] : wordingOf(quote)))
   if (/^(?:absent-(?:figures|dates|names|terms|others)|shared-point|accounts-differ|count-grew)/.test(rule)) {
-    const items = matterOf(rule).map(wordingOf)
-    const told = items.every((item) => spans.some((span) => mentions(span, item)) && stands(text, item))
+    const [claim, spans, items] = [wordingOf(text), spansOf(), matterOf(rule).map(wordingOf)]
+    const told = items.every((item) => spans.some((span) => mentions(span, item)) && mentions(claim, item))
     return told && items.length > 0 && spans.every((span) => items.some((item) => mentions(span, item)))
   }
   const passages = passagesIn(text).map(wordingOf)
   const numbers = rule.startsWith('number-history') ? figuresIn(rule).map(({ value }) => value) : []
   const has = ({ mentions: found }: Wording) => found.figures.some(({ value }) => numbers.includes(value))
-  return passages.length === 0 || spans.every((span) => has(span) || passages.some((one) => bearsOut(span, one)))
+  return passages.length === 0 || spansOf().every((span) => has(span) || passages.some((one) => bearsOut(span, one)))
 }
 
 /** What a rule was applied to: "absent-figures(47 people)" → "47 people". */
 function matterOf(rule: string): readonly string[] {
   return /\((.*)\)$/s.exec(rule)?.[1]?.split('; ') ?? []
 }
-
-const stands = (text: string, item: Wording) => mentions(wordingOf(text), item)
 
 function mentions({ text, mentions: found }: Wording, item: Wording): boolean {
   const { figures, stems } = item.mentions

@@ -5,7 +5,7 @@ import { factsOf } from '../fact/facts.ts'
 import { mentionsIn } from '../fact/mentions.ts'
 import { pointsOf } from '../fact/points.ts'
 import { type Reading, readStory } from '../fact/readings.ts'
-import { voicesOf } from '../fact/voices.ts'
+import { fullNamesOf, voicesOf } from '../fact/voices.ts'
 import { sideBases, statesWhile, type WatchedSource } from '../leaning/base-rate.ts'
 import { coverageOf, type SideStates } from '../leaning/coverage.ts'
 import { groupingOf } from '../perspective/groups.ts'
@@ -94,14 +94,15 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const headline = headlineOf(readings, shares)
   const lede = ledeOf(readings, headline.text)
   const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
-  const chosen = focusingFacts(facts, { readings, shares, points, said })
+  const fullNames = fullNamesOf(readings)
+  const chosen = focusingFacts(facts, { readings, shares, points, said, fullNames })
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
   const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
-  const voices = voicesOf(readings)
+  const voices = voicesOf(readings, fullNames)
   const grouping = groupingOf(readings, facts, voices)
   const why = groupingClaim(grouping, readings)
-  const found = { facts, voices, points, disagreements }
+  const found = { facts, voices, points, disagreements, fullNames }
   const standpoints = standpointsOf(grouping.groups, readings, found, [...used, ...background])
   const perspectives = standpoints.map((standpoint) => perspectiveOf(standpoint, headline.text))
   const before = [...background.map((statement) => quoted(statement)), ...past.claims]

@@ -6,7 +6,10 @@ const beginning = 100
 const mostReports = 40
 const worthOfTitles = 0.4
 
-type Counts = ReadonlyMap<string, number>
+interface Counted {
+  readonly words: ReadonlyMap<string, number>
+  readonly size: number
+}
 
 /**
  * How near a text comes to what all reports say: the mean over the reports of the words that both have, against the length of
@@ -14,8 +17,8 @@ type Counts = ReadonlyMap<string, number>
  * (minimum Bayes risk, Kumar and Byrne 2004). One report of each independence group speaks.
  */
 export class Consensus {
-  readonly #reports: readonly { readonly words: Counts; readonly size: number }[]
-  readonly #titles: { readonly words: Counts; readonly size: number }
+  readonly #reports: readonly Counted[]
+  readonly #titles: Counted
 
   constructor(readings: readonly Reading[]) {
     const first = new Map(readings.map((reading) => [reading.group, reading] as const).reverse())
@@ -28,7 +31,7 @@ export class Consensus {
 
   /** 0 to 1.4. */
   with(text: string): number {
-    const words = wordsOf(text)
+    const words = counted(wordsOf(text))
     const sum = this.#reports.reduce((total, report) => total + overlap(words, report), 0)
     return sum / Math.max(1, this.#reports.length) + worthOfTitles * overlap(words, this.#titles)
   }
@@ -36,20 +39,15 @@ export class Consensus {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
 
-function counted(words: readonly string[]) {
+function counted(words: readonly string[]): Counted {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return { words: counts, size: words.length }
 }
 
 /** Twice the words that both have over the words of both, each counted as often as both have it. */
-function overlap(words: readonly string[], other: { readonly words: Counts; readonly size: number }): number {
-  const used = new Map<string, number>()
+function overlap(one: Counted, other: Counted): number {
   let shared = 0
-  for (const word of words) {
-    const count = (used.get(word) ?? 0) + 1
-    used.set(word, count)
-    if (count <= (other.words.get(word) ?? 0)) shared += 1
-  }
-  return shared === 0 ? 0 : (2 * shared) / (words.length + other.size)
+  for (const [word, count] of one.words) shared += Math.min(count, other.words.get(word) ?? 0)
+  return shared === 0 ? 0 : (2 * shared) / (one.size + other.size)
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../fact/facts.ts'
 import type { Mentions } from '../fact/mentions.ts'
 import type { Point } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { fullNamesOf } from '../fact/voices.ts'
+import { type FullNames, fullNamesOf } from '../fact/voices.ts'
 import type { Shares } from './centrality.ts'
 import { giversIn, type RankedFact, ranked, sharedIn, surnameAlone } from './rank-facts.ts'
 import { newShare, repeats } from './repeats.ts'
@@ -25,15 +25,15 @@ export interface FactGround {
   readonly points: readonly Point[]
   /** What stands above the facts: the headline and the lede's statements. */
   readonly said: readonly Mentions[]
+  readonly fullNames?: FullNames
 }
 
 /** Three facts: specific, corroborated, understood alone, unlike each other and unlike what was said already. */
 export function focusingFacts(
   facts: readonly Fact[],
-  { readings, shares, points, said }: FactGround,
+  { readings, shares, points, said, fullNames = fullNamesOf(readings) }: FactGround,
 ): readonly FocusingFact[] {
   const by = new Map(readings.map((reading): [ArticleId, Reading] => [reading.article.id, reading]))
-  const fullNames = fullNamesOf(readings)
   const above = new Set(said.flatMap((one) => [...one.stems]))
   const shared = sharedIn(points, new Set(said))
   const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings), shared }

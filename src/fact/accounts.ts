@@ -1,6 +1,6 @@
 import { growing, type Measure } from './measures.ts'
 import { type Quantity, quantitiesOf, votesOf } from './quantities.ts'
-import type { Reading } from './readings.ts'
+import { type Reading, stemsOfReading } from './readings.ts'
 import { contradicts } from './same-thing.ts'
 import type { Flaw } from './standing.ts'
 
@@ -104,9 +104,8 @@ const fewReports = 6
 
 function rarityIn(readings: readonly Reading[]): (stem: string) => number {
   const spread = new Map<string, number>()
-  for (const { statements } of readings) {
-    const stems = new Set(statements.flatMap(({ mentions }) => [...mentions.stems]))
-    for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  for (const reading of readings) {
+    for (const stem of stemsOfReading(reading)) spread.set(stem, (spread.get(stem) ?? 0) + 1)
   }
   const all = readings.length + fewReports
   return (stem) => Math.max(0.15, Math.log((1 + all) / (spread.get(stem) ?? 1)) / Math.log(1 + all))

@@ -10,8 +10,16 @@ export interface Wording {
   readonly mentions: Mentions
 }
 
+/** What it mentions is found when it is asked for: of spans that are a claim's own words nobody asks. */
 export function wordingOf(text: string): Wording {
-  return { text, mentions: mentionsIn(text) }
+  let found: Mentions | undefined
+  return {
+    text,
+    get mentions() {
+      found ??= mentionsIn(text)
+      return found
+    },
+  }
 }
 
 /** Of a sentence's content words, the share that may be missing in a span that says the same. */

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../article/article.ts'
 import type { Side } from '../source/leaning.ts'
-import { Likeness, type Weighed } from './likeness.ts'
+import { Likeness, likenessOf, type Weighed } from './likeness.ts'
 import type { Reading, Statement } from './readings.ts'
 
 /** One statement that articles of a story share, or that one of them makes alone. */
@@ -16,6 +16,8 @@ export interface Fact {
 const sameAt = 0.42
 /** A feature of more sentences than this finds no candidates: it would compare everything with everything. */
 const widestFeature = 60
+/** Sums of the same weights in another order differ by less. */
+const rounding = 1e-9
 
 interface Draft {
   readonly first: Weighed
@@ -46,13 +48,12 @@ class Drafts {
   readonly all: Draft[] = []
   readonly #with = new Map<number, number[]>()
   readonly #likeness: Likeness
-  /** For each draft the last round of comparisons in which it was met. */
-  readonly #metIn: Uint32Array
-  #round = 0
+  /** Of each draft the weight that it shares with the statement that is looked at; 0 between two looks. */
+  readonly #shared: Float64Array
 
   constructor(likeness: Likeness) {
     this.#likeness = likeness
-    this.#metIn = new Uint32Array(likeness.weighed.length)
+    this.#shared = new Float64Array(likeness.weighed.length)
   }
 
   open(statement: Statement, first: Weighed): void {
@@ -66,25 +67,36 @@ class Drafts {
 
   nearest(own: Weighed): { draft: Draft; likeness: number } | undefined {
     let best: { draft: Draft; likeness: number } | undefined
-    this.#round += 1
-    for (const feature of own.features) {
-      const found = this.#with.get(feature)
-      if (found === undefined || found.length > widestFeature) continue
-      for (const number of found) {
-        const draft = this.#notMetBefore(number)
-        if (draft === undefined) continue
-        const likeness = this.#likeness.between(own, draft.first)
-        if (likeness >= sameAt && likeness > (best?.likeness ?? 0)) best = { draft, likeness }
-      }
+    const { met, rest } = this.#meet(own)
+    for (const number of met) {
+      const draft = this.all[number]
+      const most = (this.#shared[number] ?? 0) + rest
+      this.#shared[number] = 0
+      // Most drafts share one word with it, and end here.
+      if (draft === undefined || likenessOf(most, own, draft.first) < sameAt - rounding) continue
+      const likeness = this.#likeness.between(own, draft.first)
+      if (likeness >= sameAt && likeness > (best?.likeness ?? 0)) best = { draft, likeness }
     }
     return best
   }
 
-  /** Sentences often share several features, and are compared once. */
-  #notMetBefore(number: number): Draft | undefined {
-    if (this.#metIn[number] === this.#round) return undefined
-    this.#metIn[number] = this.#round
-    return this.all[number]
+  /** The drafts that share a feature of few, what they share of these added up; `rest` is the most that they may share of the others. */
+  #meet(own: Weighed): { met: readonly number[]; rest: number } {
+    const met: number[] = []
+    let rest = 0
+    for (const feature of own.features) {
+      const weight = this.#likeness.weightOf(feature)
+      const found = this.#with.get(feature) ?? []
+      if (found.length > widestFeature) rest += weight
+      else {
+        for (const number of found) {
+          const before = this.#shared[number] ?? 0
+          if (before === 0) met.push(number)
+          this.#shared[number] = before + weight
+        }
+      }
+    }
+    return { met, rest }
   }
 }
 

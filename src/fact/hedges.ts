@@ -24,12 +24,15 @@ export interface Amount {
 
 /** How far an estimate may be from the number that it stands for, as a share. */
 const loose = 0.15
+/** Rounding to one digit makes of 14.9 a 10: no number becomes larger or smaller than by this factor. */
+const mostByRounding = 1.5
 
 /** May both be said of one thing: the same number, hedged, rounded or given as a bound? */
 export function mayAgree(one: Amount, other: Amount): boolean {
   if (one.value === other.value) return true
   const [small, large] = one.value < other.value ? [one, other] : [other, one]
   if (small.hedge === 'least' || large.hedge === 'most') return true
+  if (large.value > mostByRounding * small.value) return false
   const isEstimate = small.hedge !== 'exact' || large.hedge !== 'exact'
   if (isEstimate && large.value - small.value <= large.value * loose) return true
   return isRounded(small.value, large.value) || isRounded(large.value, small.value)

@@ -50,10 +50,11 @@ export class Likeness {
       shared += this.#weights[feature] ?? 0
       sharedMatter += this.#matter[feature] ?? 0
     }
-    if (sharedMatter < leastMatter) return 0
-    const less = Math.min(one.total, other.total)
-    const more = Math.max(one.total, other.total)
-    return more === 0 ? 0 : shared / (0.6 * less + 0.4 * more)
+    return sharedMatter < leastMatter ? 0 : likenessOf(shared, one, other)
+  }
+
+  weightOf(feature: number): number {
+    return this.#weights[feature] ?? 0
   }
 
   #mark(one: Weighed): void {
@@ -61,6 +62,13 @@ export class Likeness {
     for (const feature of one.ascending) this.#has[feature] = 1
     this.#marked = one
   }
+}
+
+/** The likeness of two statements that share so much weight. */
+export function likenessOf(shared: number, one: Weighed, other: Weighed): number {
+  const less = Math.min(one.total, other.total)
+  const more = Math.max(one.total, other.total)
+  return more === 0 ? 0 : shared / (0.6 * less + 0.4 * more)
 }
 
 /** The features of each statement by number, and of each number what it stands for and in how many statements. */

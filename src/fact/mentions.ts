@@ -19,13 +19,13 @@ export interface Mentions {
 const dated =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:19|20)\d\d\b)?|(?:19|20)\d\d)\b/g
 
-/** `known` names may open a sentence, see namesIn. */
-export function mentionsIn(text: string, known?: ReadonlySet<string>): Mentions {
+/** `names` are those that stand in the text, where more is known of them than it tells by itself. */
+export function mentionsIn(text: string, names: readonly Name[] = namesIn(text)): Mentions {
   const words = wordsOf(text)
   const dates = [...text.matchAll(dated)].map((match) => match[0]).filter((day) => day !== 'May' && day !== 'March')
   return {
     figures: figuresIn(text),
-    names: namesIn(text, known),
+    names,
     dates,
     words,
     stems: stemsOf(words),

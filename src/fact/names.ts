@@ -7,8 +7,12 @@ const roles =
   'Pastor Bishop Congressman Congresswoman Officer Detective Coach Lawyer Deputy Vice Premier Ambassador Speaker Pope Rev Reverend Hon Baroness'
 /** Words that stand before a name and are no part of it. */
 export const roleWords: ReadonlySet<string> = new Set(roles.split(' '))
-const calendar =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|GMT|UTC|EST|EDT|BST|CET|EAT|AM|PM)$/
+const calendar = new Set(
+  (
+    'January February March April May June July August September October November December Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday ' +
+    'Mon Tue Tues Wed Thu Thurs Fri Sat Sun GMT UTC EST EDT BST CET EAT AM PM'
+  ).split(' '),
+)
 
 const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\d’'&.-]*"
 const run = new RegExp(
@@ -22,21 +26,38 @@ export interface Name {
   readonly words: readonly string[]
 }
 
-/**
- * Runs of capitalised words, weekdays and months left out. A single capitalised word that opens a sentence or a
- * quotation is no name unless `known` has it: every sentence begins with a capital.
- */
-export function namesIn(text: string, known: ReadonlySet<string> = new Set()): readonly Name[] {
-  const names: Name[] = []
+/** Capitalised words as they stand together: whether they are a name may depend on what else the story tells. */
+export interface Capitals {
+  readonly text: string
+  readonly words: readonly string[]
+  /** They open a sentence or a quotation. */
+  readonly opens: boolean
+}
+
+/** Runs of capitalised words, weekdays and months left out. */
+export function capitalsIn(text: string): readonly Capitals[] {
+  const found: Capitals[] = []
   for (const match of text.matchAll(run)) {
     for (const part of splitAtAnd(match[0])) {
       const words = nameWords(part)
       const opens = match[0].startsWith(part) && opensSentence(text, match.index)
-      const kept = opens ? afterOrdinaryStart(words, known) : words
-      if (kept.length > 0) names.push({ text: tidy(part, kept), words: kept })
+      if (words.length > 0) found.push({ text: part, words, opens })
     }
   }
-  return names
+  return found
+}
+
+/** A single capitalised word that opens a sentence is no name unless `known` has it: every sentence begins with a capital. */
+export function namesAmong(capitals: readonly Capitals[], known: ReadonlySet<string> = new Set()): readonly Name[] {
+  return capitals.flatMap(({ text, words, opens }): Name[] => {
+    const kept = opens ? afterOrdinaryStart(words, known) : words
+    return kept.length > 0 ? [{ text: tidy(text, kept), words: kept }] : []
+  })
+}
+
+/** The names of a text, see `capitalsIn` and `namesAmong`. */
+export function namesIn(text: string, known?: ReadonlySet<string>): readonly Name[] {
+  return namesAmong(capitalsIn(text), known)
 }
 
 /** The words of all names of a text: what two sentences are compared by. */
@@ -51,12 +72,13 @@ function splitAtAnd(words: string): string[] {
 
 function nameWords(text: string): string[] {
   const words = text.split(/[ {2}]/).map((word) => bare(word))
-  const named = words.filter((word) => /^\p{Lu}/u.test(word) && !calendar.test(word))
+  const named = words.filter((word) => /^\p{Lu}/u.test(word) && !calendar.has(word))
   const start = named.findIndex((word) => !roleWords.has(word.replace('.', '')))
   return start < 0 ? [] : named.slice(start)
 }
 
 function bare(word: string): string {
+  if (!/[.’'&-]/.test(word)) return word
   return word.replace(/[’']s?$/, '').replace(/[.’'&-]+$/, (end) => (/^\p{Lu}\.\p{Lu}/u.test(word) ? end : ''))
 }
 

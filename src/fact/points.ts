@@ -6,7 +6,7 @@ import { germanStopWords } from './german.ts'
 import { stopWords } from './ordinary-words.ts'
 import { mayBePerson } from './people.ts'
 import { countedBy } from './quantities.ts'
-import type { Reading, Statement } from './readings.ts'
+import { type Reading, type Statement, stemsOfReading } from './readings.ts'
 import { type Flaw, withoutQuotations } from './standing.ts'
 import { stemsIn, termOf, wordsOf } from './stems.ts'
 
@@ -100,9 +100,8 @@ function alike(
 /** Stems that stand in few of the reports and not in every other piece of news. */
 function tellingIn(readings: readonly Reading[]): (stem: string) => boolean {
   const spread = new Map<string, number>()
-  for (const { statements } of readings) {
-    const stems = new Set(statements.flatMap(({ mentions }) => [...mentions.stems]))
-    for (const stem of stems) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  for (const reading of readings) {
+    for (const stem of stemsOfReading(reading)) spread.set(stem, (spread.get(stem) ?? 0) + 1)
   }
   const most = Math.max(2, readings.length / 2)
   return (stem) => (spread.get(stem) ?? 0) <= most && !isCommon(stem)
@@ -182,10 +181,10 @@ function namePoints({ mentions }: Statement, lang: string | null): Found[] {
 }
 
 /** Two rare words that stand together, or a German word made of two; no names and nobody's own words. */
-function termPoints({ sentence: { text } }: Statement, lang: string | null): Found[] {
+function termPoints({ sentence: { text }, mentions }: Statement, lang: string | null): Found[] {
   const outside = withoutQuotations(text)
-  const capitals = new Set(outside.match(/\p{Lu}[\p{L}’'-]+/gu)?.flatMap((word) => wordsOf(word)))
-  const words = wordsOf(outside)
+  const capitals = new Set(wordsOf(outside.match(/\p{Lu}[\p{L}’'-]+/gu)?.join(' ') ?? ''))
+  const words = outside === text ? mentions.words : wordsOf(outside)
   return lang === 'de' ? compounds(words, capitals) : pairs(words, capitals)
 }
 
@@ -208,11 +207,12 @@ function pairs(words: readonly string[], capitals: ReadonlySet<string>): Found[]
     !capitals.has(word) &&
     !/ly$|\d/.test(word) &&
     newsShareOf(word) < rareWord
+  const fit = words.map(isFit)
   return words.flatMap((word, at): Found[] => {
     const next = words[at + 1] ?? ''
     if (
-      !isFit(word) ||
-      !isFit(next) ||
+      !fit[at] ||
+      !fit[at + 1] ||
       (!/\p{Ll}s$/u.test(next) && !/(?:ion|ment|ity|ship|ance|ence|ism|age|ing|or|er|ee|ure)$/.test(next))
     )
       return []

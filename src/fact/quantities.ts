@@ -55,13 +55,23 @@ const polled = /\b(?:poll|polls|polling|survey|surveyed|respondents|umfrage|odds
 /** In so many words around a number stands what it measures. */
 const reach = 8
 
-/** The quantities that a statement of an article gives. */
+const quantitiesKnown = new WeakMap<Statement, readonly Quantity[]>()
+
+/** The quantities that a statement of its article gives; of each found once, since both differences and absences ask for them. */
 export function quantitiesOf(
   statement: Statement,
   article: Pick<Article, 'publishedAt' | 'lang'>,
 ): readonly Quantity[] {
+  const known = quantitiesKnown.get(statement)
+  if (known !== undefined) return known
+  const quantities = quantitiesIn(statement, article)
+  quantitiesKnown.set(statement, quantities)
+  return quantities
+}
+
+function quantitiesIn(statement: Statement, article: Pick<Article, 'publishedAt' | 'lang'>): readonly Quantity[] {
   const { text } = statement.sentence
-  if (polled.test(text)) return []
+  if (statement.mentions.figures.length === 0 || polled.test(text)) return []
   const whole = periodOf(text, article.publishedAt)
   let from = 0
   return statement.mentions.figures.flatMap((figure): Quantity[] => {
@@ -246,7 +256,7 @@ const voting =
 /** A vote of a statement, "52-48", the larger number first. */
 export function votesOf(statement: Statement, article: Pick<Article, 'publishedAt' | 'lang'>): readonly Quantity[] {
   const { text } = statement.sentence
-  if (!voting.test(text)) return []
+  if (statement.mentions.figures.length === 0 || !voting.test(text)) return []
   return [...text.matchAll(tally)].map((match): Quantity => {
     const pair = [Number(match[1]), Number(match[2])].sort((a, b) => b - a)
     const part = partAround(text, match.index)

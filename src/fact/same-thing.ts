@@ -35,7 +35,7 @@ export function contradicts(
 ): boolean {
   if (one.unit !== other.unit || one.per !== other.per || one.key === other.key) return false
   if (one.unit === 'vote') return votesDiffer(one, other, published, rarity)
-  if (mayAgree(one, other) || Math.max(one.value, other.value) > largestRatio * Math.min(one.value, other.value))
+  if (Math.max(one.value, other.value) > largestRatio * Math.min(one.value, other.value) || mayAgree(one, other))
     return false
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false
   if (!mayCountOne(one, other) || !mayBeOneTime(one.period, other.period, published)) return false

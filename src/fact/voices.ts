@@ -28,14 +28,19 @@ const after = new RegExp(
   'u',
 )
 const source = new RegExp(`\\baccording to (${person})`, 'u')
+/** Last name → the form in which a story most often gives it in full. */
+export type FullNames = ReadonlyMap<string, string>
+
 /** Who is quoted in a story, by whom; most quoted first. */
-export function voicesOf(readings: readonly Reading[]): readonly Voice[] {
-  const fullNames = fullNamesOf(readings)
+export function voicesOf(readings: readonly Reading[], fullNames: FullNames = fullNamesOf(readings)): readonly Voice[] {
   const outlets = new Set(readings.map((reading) => reading.article.source.name.replace(/^The /, '')))
   const voices = new Map<string, Statement[]>()
   for (const statement of readings.flatMap((reading) => reading.statements)) {
     const speaker = speakerOf(statement, fullNames)
-    if (speaker !== null && !outlets.has(speaker)) voices.set(speaker, [...(voices.get(speaker) ?? []), statement])
+    if (speaker === null || outlets.has(speaker)) continue
+    const known = voices.get(speaker)
+    if (known === undefined) voices.set(speaker, [statement])
+    else known.push(statement)
   }
   const groups = new Map(readings.map((reading) => [reading.article.id, reading.group]))
   return [...voices]
@@ -47,12 +52,12 @@ export function voicesOf(readings: readonly Reading[]): readonly Voice[] {
 }
 
 /** The person to whom a sentence gives its quoted words by name; null for "he said", since a guess may be wrong. */
-export function speakerOf(statement: Statement, fullNames: ReadonlyMap<string, string>): string | null {
+export function speakerOf(statement: Statement, fullNames: FullNames): string | null {
   return fullNames.get(lastNameOf(attributionOf(statement)) ?? '') ?? null
 }
 
 /** Is it direct speech whose speaker the sentence itself names, in full, with an office, or by a surname that the story tells in full? */
-export function isDirectSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>): boolean {
+export function isDirectSpeech(statement: Statement, fullNames: FullNames): boolean {
   const found = attributionOf(statement)
   const last = lastNameOf(found)
   if (found === null || last === null) return false
@@ -75,21 +80,29 @@ function lastNameOf(found: string | null): string | null {
   )
 }
 
-/** Last name → the form in which the story most often gives it in full; names that never get a first name are left out. */
-export function fullNamesOf(readings: readonly Reading[]): ReadonlyMap<string, string> {
-  const people = readings
-    .flatMap(({ statements }) => statements.flatMap(({ mentions }) => mentions.names))
-    .map(({ text }) => withoutOffice(text.split(' ')))
-    .filter((words) => mayBePerson(words.filter((word) => /^\p{Lu}/u.test(word))))
-  const surnames = new Set(people.map((words) => words.at(-1)))
+/** The full names of a story's people; whoever never gets a first name is left out. */
+export function fullNamesOf(readings: readonly Reading[]): FullNames {
+  const people = [...timesWritten(readings)]
+    .map(([text, times]) => ({ words: withoutOffice(text.split(' ')), times }))
+    .filter(({ words }) => mayBePerson(words.filter((word) => /^\p{Lu}/u.test(word))))
+  const surnames = new Set(people.map(({ words }) => words.at(-1)))
   const forms = new Map<string, Map<string, number>>()
   // "Kallas Vance" are two people side by side, where each of them is somebody's last name.
-  for (const words of people.filter(([first]) => !surnames.has(first))) {
+  for (const { words, times } of people.filter(({ words: [first] }) => !surnames.has(first))) {
     const own = forms.get(words.at(-1) ?? '') ?? new Map<string, number>()
-    own.set(words.join(' '), (own.get(words.join(' ')) ?? 0) + 1)
+    own.set(words.join(' '), (own.get(words.join(' ')) ?? 0) + times)
     forms.set(words.at(-1) ?? '', own)
   }
   return new Map([...forms].map(([last, own]) => [last, mostFrequent(own)]))
+}
+
+/** How often each name of a story is written so. */
+function timesWritten(readings: readonly Reading[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const { mentions } of readings.flatMap(({ statements }) => statements)) {
+    for (const { text } of mentions.names) times.set(text, (times.get(text) ?? 0) + 1)
+  }
+  return times
 }
 
 /** Of two as frequent ones the longer, which tells more. */

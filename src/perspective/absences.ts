@@ -5,7 +5,13 @@ import { type Amount, mayAgree } from '../fact/hedges.ts'
 import type { Name } from '../fact/names.ts'
 import { isCommon, isTelling, type Point } from '../fact/points.ts'
 import { quantitiesOf } from '../fact/quantities.ts'
-import { type Reading, type Statement, wordingOfStatement } from '../fact/readings.ts'
+import {
+  outsideStatements,
+  type Reading,
+  type Statement,
+  stemsOfReading,
+  wordingOfStatement,
+} from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import type { Voice } from '../fact/voices.ts'
 
@@ -59,8 +65,11 @@ export function absentPoints(
   disputed: ReadonlySet<string>,
 ): readonly AbsentPoint[] {
   const heard = heardIn(members)
+  const ids = new Set(members.map(({ article }) => article.id))
   return points.flatMap((point): AbsentPoint[] => {
     if (point.kind === 'figure' && disputed.has(point.key)) return []
+    // Most points of a story end here, before every text is searched for them.
+    if (point.kind !== 'term' && point.statements.some(({ article }) => ids.has(article))) return []
     const carried = onePerOwner(point.statements, others)
     if (carried.length < 2 || occursIn(heard, point)) return []
     const shown = point.statements.filter((one) => isQuotable(one, others)).sort(byLength)[0] ?? null
@@ -92,12 +101,17 @@ function endsIn(own: ReadonlySet<string>, stem: string): boolean {
 
 /** Voices whom others quote and whose name no member so much as mentions. */
 export function absentVoices(voices: readonly Voice[], members: readonly Reading[]): readonly Voice[] {
-  return voices.filter((voice) => voice.owners >= 2 && !members.some((member) => mentions(member, voice)))
+  return voices.filter((voice) => voice.owners >= 2 && !mentionedBy(members, voice))
 }
 
-export function mentions({ article }: Reading, { name }: Voice): boolean {
+/** Whom an article quotes it names, so that few are searched for in every text. */
+export function mentionedBy(readings: readonly Reading[], { name, articles }: Voice): boolean {
   const last = name.split(' ').at(-1) ?? name
-  return article.text.includes(last) || article.title.includes(last)
+  const quoting = new Set(articles)
+  return (
+    readings.some(({ article }) => quoting.has(article.id)) ||
+    readings.some(({ article }) => article.text.includes(last) || article.title.includes(last))
+  )
 }
 
 function byOwners(facts: readonly Fact[]): readonly Fact[] {
@@ -116,20 +130,30 @@ function heardIn(members: readonly Reading[]): Heard {
 }
 
 function listenTo(members: readonly Reading[]): Heard {
-  const texts = members.map(({ article }) => `${article.title}\n${article.text}`)
+  const unread = members.map(outsideStatements)
+  const figures = [
+    ...members.flatMap(({ statements }) => statements.flatMap((one) => one.mentions.figures)),
+    ...unread.flatMap(figuresIn),
+  ]
   return {
-    texts,
-    stems: texts.map(stemsIn),
-    figures: new Set(texts.flatMap((text) => figuresIn(text).map(({ value }) => value))),
+    texts: members.map(({ article }) => `${article.title}\n${article.text}`),
+    stems: members.map((member, at) => new Set([...stemsOfReading(member), ...stemsIn(unread[at] ?? '')])),
+    figures: new Set(figures.map(({ value }) => value)),
     amounts: amountsIn(members),
   }
 }
 
 function amountsIn(members: readonly Reading[]): ReadonlyMap<string, readonly Amount[]> {
   const amounts = new Map<string, Amount[]>()
+  const known = new Set<string>()
   for (const { statements, article } of members) {
-    for (const { unit, value, hedge } of statements.flatMap((one) => quantitiesOf(one, article)))
-      amounts.set(unit, [...(amounts.get(unit) ?? []), { value, hedge: hedge === 'about' ? 'about' : 'exact' }])
+    for (const { unit, value, hedge: given } of statements.flatMap((one) => quantitiesOf(one, article))) {
+      const hedge = given === 'about' ? 'about' : 'exact'
+      const key = `${value} ${hedge} ${unit}`
+      if (known.has(key)) continue
+      known.add(key)
+      amounts.set(unit, [...(amounts.get(unit) ?? []), { value, hedge }])
+    }
   }
   return amounts
 }

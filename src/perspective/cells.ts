@@ -26,8 +26,10 @@ export function cellsOf(readings: readonly Reading[]): readonly Cell[] {
 /** Copies of a newswire's report in other outlets, unless a side would have nothing else to say. */
 function wireCopiesIn(readings: readonly Reading[]): ReadonlySet<Reading> {
   const isWire = ({ article }: Reading) => article.source.kind === 'wire'
-  const copies = piecesOf(readings).flatMap((piece) => (piece.some(isWire) ? piece.filter((one) => !isWire(one)) : []))
-  const keepsVoice = ({ side }: Reading) =>
-    (side !== 'left' && side !== 'right') || readings.some((one) => one.side === side && !copies.includes(one))
-  return new Set(copies.filter(keepsVoice))
+  const copies = new Set(
+    piecesOf(readings).flatMap((piece) => (piece.some(isWire) ? piece.filter((one) => !isWire(one)) : [])),
+  )
+  const speaking = new Set(readings.filter((one) => !copies.has(one)).map(({ side }) => side))
+  const keepsVoice = ({ side }: Reading) => (side !== 'left' && side !== 'right') || speaking.has(side)
+  return new Set([...copies].filter(keepsVoice))
 }

@@ -1,4 +1,5 @@
 import type { Reading, Statement } from '../fact/readings.ts'
+import type { Flaw } from '../fact/standing.ts'
 
 export const chargeSorts = ['blamed', 'credited'] as const
 export type ChargeSort = (typeof chargeSorts)[number]
@@ -28,6 +29,10 @@ const verbs: Readonly<Record<ChargeSort, readonly string[]>> = {
   ],
 }
 const patterns = new Map(chargeSorts.map((sort) => [sort, verbs[sort].map((source) => new RegExp(source, 'gu'))]))
+/** What each of them has, for a first look: most sentences have none, and patterns that know all alphabets are slow. */
+const hasVerb =
+  /blam|accus|fault|condemn|denounc|critici[zs]|rebuk|responsibility|credit|prais|applaud|commend|hail|salut|thank/
+const unfit: ReadonlySet<Flaw> = new Set<Flaw>(['page-furniture', 'no-sentence'])
 const denied =
   /\b(?:not|no|nobody|none|never|neither|nor|cannot|refus\p{L}+|declin\p{L}+|without|instead of|rather than|if)\b|n['’]t\b/iu
 
@@ -79,8 +84,8 @@ export function chargedIn({ statements }: Reading): readonly Charged[] {
   return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()].reverse()
 }
 
-function mayCharge({ sentence, flaws }: Statement): boolean {
-  return !flaws.includes('page-furniture') && !flaws.includes('no-sentence') && !denied.test(sentence.text)
+function mayCharge({ sentence: { text }, flaws }: Statement): boolean {
+  return hasVerb.test(text) && !flaws.some((flaw) => unfit.has(flaw)) && !denied.test(text)
 }
 
 /** Names that the story has as names: a capital alone is none. */

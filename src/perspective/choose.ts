@@ -1,4 +1,5 @@
 import type { Fact } from '../fact/facts.ts'
+import type { Reading } from '../fact/readings.ts'
 import type { Voice } from '../fact/voices.ts'
 import { alikenessOf, mostCompared } from './alikeness.ts'
 import type { Cell } from './cells.ts'
@@ -86,9 +87,10 @@ function sharedAlone(at: readonly number[], traits: readonly Trait[]): number {
 
 /** The reports that are compared, of larger stories so many: the first of each cell, then the second ones. */
 function comparedIn(cells: readonly Cell[]): readonly Report[] {
+  const cellOf = new Map(cells.flatMap((cell) => cell.members.map((one): [Reading, Cell] => [one, cell])))
   const seen = new Map<Cell | undefined, number>()
   const placed = piecesOf(cells.flatMap(({ members }) => members)).map((piece) => {
-    const cell = cells.find(({ members }) => piece.some((one) => members.includes(one)))
+    const cell = piece[0] === undefined ? undefined : cellOf.get(piece[0])
     const turn = seen.get(cell) ?? 0
     seen.set(cell, turn + 1)
     return { piece, turn }

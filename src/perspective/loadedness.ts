@@ -1,7 +1,4 @@
 import { loadedIn } from '../fact/loaded-words.ts'
-import type { Reading } from '../fact/readings.ts'
-import { withoutQuotations } from '../fact/standing.ts'
-import { wordsOf } from '../fact/stems.ts'
 
 /** Words that judge, of so many words that outlets write themselves. */
 export interface LoadedShare {
@@ -34,10 +31,7 @@ function sumOf(shares: readonly LoadedShare[]): LoadedShare {
   return { loaded: sum('loaded'), words: sum('words') }
 }
 
-/** Of an article's title and sentences, without what stands between quotation marks. */
-export function loadedShareOf({ article, statements }: Reading): LoadedShare {
-  const written = statements.filter(({ flaws }) => !flaws.includes('page-furniture'))
-  const texts = [`${article.title}.`, ...written.map(({ sentence }) => sentence.text)]
-  const words = wordsOf(withoutQuotations(texts.join('\n')))
+/** Of an article's own words, see `writtenWords`. */
+export function loadedShareOf(words: readonly string[]): LoadedShare {
   return { loaded: loadedIn(words), words: words.length }
 }

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../article/article.ts'
 import { namesIn } from '../fact/names.ts'
 import type { Reading } from '../fact/readings.ts'
 import { openingOf } from './own-sentences.ts'
@@ -7,13 +8,14 @@ import type { WordUse } from './word-use.ts'
 export function openingNames(members: readonly Reading[], others: readonly Reading[]): readonly WordUse[] {
   if (members.length < 2 || others.length < 2) return []
   const names = new Map(members.flatMap(namesOfOpening).map((name) => [name.split(' ').at(-1) ?? name, name]))
-  return [...names].flatMap(([last, name]) => {
-    const inside = members.filter((member) => opens(member, last))
-    const outside = others.filter((other) => opens(other, last))
-    const isOwn = inside.length >= 2 && inside.length * 2 >= members.length && outside.length * 4 <= others.length
-    return isOwn
-      ? [{ word: name, members: inside.map(idOf), others: outside.map(idOf), times: inside.length, z: 0 }]
-      : []
+  const [ours, theirs] = [members.map(beginningOf), others.map(beginningOf)]
+  return [...names].flatMap(([last, name]): WordUse[] => {
+    const inside = ours.filter(({ text }) => text.includes(last))
+    // Most names of a story end here, before every other article is asked for them.
+    if (inside.length < 2 || inside.length * 2 < members.length) return []
+    const outside = theirs.filter(({ text }) => text.includes(last))
+    if (outside.length * 4 > others.length) return []
+    return [{ word: name, members: inside.map(idOf), others: outside.map(idOf), times: inside.length, z: 0 }]
   })
 }
 
@@ -31,8 +33,15 @@ function isTitleCase(title: string): boolean {
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6
 }
 
-function opens(reading: Reading, last: string): boolean {
-  return reading.article.title.includes(last) || (openingOf(reading)?.sentence.text.includes(last) ?? false)
+interface Beginning {
+  readonly article: ArticleId
+  /** The title and the opening sentence. */
+  readonly text: string
 }
 
-const idOf = (reading: Reading) => reading.article.id
+function beginningOf(reading: Reading): Beginning {
+  const { id, title } = reading.article
+  return { article: id, text: `${title}\n${openingOf(reading)?.sentence.text ?? ''}` }
+}
+
+const idOf = ({ article }: Beginning) => article

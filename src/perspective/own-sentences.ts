@@ -1,5 +1,5 @@
 import type { ArticleId } from '../article/article.ts'
-import type { Reading, Statement } from '../fact/readings.ts'
+import { type Reading, type Statement, stemsOfReading } from '../fact/readings.ts'
 import type { Flaw } from '../fact/standing.ts'
 import { isDirectSpeech } from '../fact/voices.ts'
 
@@ -29,14 +29,14 @@ export function isFit(statement: Statement): boolean {
 /** The opening sentence that is most the group's own; null where no member opens with a sentence fit to stand alone. */
 export function ownLead(
   members: readonly Reading[],
-  others: readonly Reading[],
+  elsewhere: StemShares,
   used: readonly Statement[],
 ): Statement | null {
   const openings = members.flatMap((member) => {
     const opening = openingOf(member)
     return opening === undefined || !isFit(opening) || used.some((one) => hasSameText(one, opening)) ? [] : [opening]
   })
-  return mostOwn(openings, shares(others), 1)[0] ?? null
+  return mostOwn(openings, elsewhere, 1)[0] ?? null
 }
 
 /** The first sentence of an article; captions, labels and the like that stand before it are none. */
@@ -50,13 +50,13 @@ export function openingOf({ statements }: Reading): Statement | undefined {
  */
 export function ownSpeech(
   members: readonly Reading[],
-  others: readonly Reading[],
+  elsewhere: StemShares,
   used: readonly Statement[],
   fullNames: ReadonlyMap<string, string>,
 ): readonly Statement[] {
   const fit = members.flatMap((member) => member.statements.filter((one) => isSpeech(one, fullNames)))
   const most = members.length > 1 ? 3 : 2
-  return mostOwn(fit, shares(others), most, used)
+  return mostOwn(fit, elsewhere, most, used)
 }
 
 /** Words that open with a quotation mark may say "it": who speaks is named, and speaks as people do. */
@@ -68,7 +68,7 @@ function isSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>):
 
 function mostOwn(
   statements: readonly Statement[],
-  elsewhere: ReadonlyMap<string, number>,
+  elsewhere: StemShares,
   most: number,
   used: readonly Statement[] = [],
 ): readonly Statement[] {
@@ -86,29 +86,21 @@ function mostOwn(
 }
 
 /** How little of a sentence others say, how loaded it is; early sentences weigh a little more. */
-function ownness({ mentions, sentence }: Statement, elsewhere: ReadonlyMap<string, number>): number {
+function ownness({ mentions, sentence }: Statement, elsewhere: StemShares): number {
   const stems = [...mentions.stems]
   const rare = stems.reduce((sum, stem) => sum + 1 - (elsewhere.get(stem) ?? 0), 0) / (stems.length + 4)
   return rare + 0.25 * Math.min(mentions.loaded, 3) - 0.005 * Math.min(sentence.index, 20)
 }
 
-function shares(readings: readonly Reading[]): ReadonlyMap<string, number> {
+/** Of each stem the share of the articles that have it. */
+export type StemShares = ReadonlyMap<string, number>
+
+export function stemSharesOf(readings: readonly Reading[]): StemShares {
   const by = new Map<string, number>()
   for (const reading of readings)
-    for (const stem of stemsOf(reading)) by.set(stem, (by.get(stem) ?? 0) + 1 / readings.length)
+    for (const stem of stemsOfReading(reading)) by.set(stem, (by.get(stem) ?? 0) + 1 / readings.length)
   return by
 }
-
-/** Of each reading once: every group of a story asks for those of all others. */
-function stemsOf(reading: Reading): ReadonlySet<string> {
-  const known = stemsKnown.get(reading)
-  if (known !== undefined) return known
-  const stems = new Set(reading.statements.flatMap(({ mentions }) => [...mentions.stems]))
-  stemsKnown.set(reading, stems)
-  return stems
-}
-
-const stemsKnown = new WeakMap<Reading, ReadonlySet<string>>()
 
 /** A reprint has the same sentence in another article. */
 function hasSameText(one: Statement, other: Statement): boolean {

@@ -2,15 +2,15 @@ import type { Disagreement } from '../fact/accounts.ts'
 import type { Fact } from '../fact/facts.ts'
 import { type Point, pointsOf } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
-import { fullNamesOf, type Voice } from '../fact/voices.ts'
-import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentions } from './absences.ts'
+import { type FullNames, fullNamesOf, type Voice } from '../fact/voices.ts'
+import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentionedBy } from './absences.ts'
 import { type Charge, chargedIn, chargesIn } from './charges.ts'
 import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
 import { type Loadedness, loadednessOf, loadedShareOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
-import { ownLead, ownSpeech } from './own-sentences.ts'
-import { ownWordsOf, vocabularyOf, type WordUse } from './word-use.ts'
+import { ownLead, ownSpeech, stemSharesOf } from './own-sentences.ts'
+import { ownWordsOf, vocabularyOf, type WordUse, writtenWords } from './word-use.ts'
 
 export interface Absences {
   readonly absentFacts: readonly AbsentFact[]
@@ -45,6 +45,7 @@ interface Stated {
   readonly voices: readonly Voice[]
   readonly disagreements?: readonly Disagreement[]
   readonly points?: readonly Point[]
+  readonly fullNames?: FullNames
 }
 
 /**
@@ -54,24 +55,25 @@ interface Stated {
 export function standpointsOf(
   groups: readonly Group[],
   readings: readonly Reading[],
-  { facts, voices, disagreements = [], points = pointsOf(readings) }: Stated,
+  { facts, voices, disagreements = [], points = pointsOf(readings), fullNames = fullNamesOf(readings) }: Stated,
   used: readonly Statement[],
 ): readonly Standpoint[] {
   const disputed = new Set(disagreements.flatMap(({ accounts }) => accounts.map(({ key }) => key)))
-  const fullNames = fullNamesOf(readings)
-  const vocabularies = new Map(readings.map((reading) => [reading.article.id, vocabularyOf(reading)]))
-  const wordsOfAll = (some: readonly Reading[]) => some.flatMap(({ article }) => vocabularies.get(article.id) ?? [])
-  const shares = eachOf(readings, loadedShareOf)
+  const written = new Map(readings.map((reading) => [reading, writtenWords(reading)]))
+  const vocabularies = eachOf(readings, (one) => vocabularyOf(one, written.get(one) ?? []))
+  const shares = eachOf(readings, (one) => loadedShareOf(written.get(one) ?? []))
   const charged = eachOf(readings, chargedIn)
   const shown = [...used]
   return groups.map((group): Standpoint => {
     const { members } = group
-    const others = readings.filter((reading) => !members.includes(reading))
-    const lead = ownLead(members, others, shown)
+    const isMember = new Set(members)
+    const others = readings.filter((reading) => !isMember.has(reading))
+    const elsewhere = stemSharesOf(others)
+    const lead = ownLead(members, elsewhere, shown)
     if (lead !== null) shown.push(lead)
     const demand = demandOf(members, shown)
     if (demand !== null) shown.push(demand)
-    const quotations = ownSpeech(members, others, shown, fullNames)
+    const quotations = ownSpeech(members, elsewhere, shown, fullNames)
     shown.push(...quotations)
     return {
       ...group,
@@ -80,7 +82,7 @@ export function standpointsOf(
       demand,
       quotations,
       openingNames: openingNames(members, others),
-      ownWords: ownWordsOf(wordsOfAll(members), wordsOfAll(others)),
+      ownWords: ownWordsOf(vocabularies(members), vocabularies(others)),
       ...voicesIn(members, others, voices),
       charges: chargesIn(charged(members), charged(others), fullNames),
       loadedness: loadednessOf(shares(members), shares(others)),
@@ -107,8 +109,9 @@ export function absencesOf(members: readonly Reading[], others: readonly Reading
 }
 
 function voicesIn(members: readonly Reading[], others: readonly Reading[], all: readonly Voice[]) {
-  const voices = all.filter((voice) => members.some((member) => voice.articles.includes(member.article.id)))
-  const isOwn = (voice: Voice) => others.length > 0 && !others.some((other) => mentions(other, voice))
+  const ids = new Set(members.map(({ article }) => article.id))
+  const voices = all.filter((voice) => voice.articles.some((id) => ids.has(id)))
+  const isOwn = (voice: Voice) => others.length > 0 && !mentionedBy(others, voice)
   return { voices, ownVoices: voices.filter(isOwn) }
 }
 

@@ -8,17 +8,19 @@ const oneText = 0.4
  * independence group too, are pieces of their own here: they say other things.
  */
 export function piecesOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
-  const pieces: { readonly sentences: ReadonlySet<string>; readonly members: Reading[] }[] = []
+  const pieces: Reading[][] = []
+  const ofGroup = new Map<number, { readonly sentences: ReadonlySet<string>; readonly members: Reading[] }[]>()
   for (const reading of readings) {
     const sentences = new Set(reading.statements.map(({ sentence }) => sentence.text))
-    const same = pieces.find(
-      ({ members, sentences: others }) =>
-        members.some(({ group }) => group === reading.group) && isOneText(sentences, others),
-    )
-    if (same === undefined) pieces.push({ sentences, members: [reading] })
-    else same.members.push(reading)
+    const beside = ofGroup.get(reading.group) ?? []
+    const same = beside.find((piece) => isOneText(sentences, piece.sentences))
+    if (same === undefined) {
+      const members = [reading]
+      pieces.push(members)
+      ofGroup.set(reading.group, [...beside, { sentences, members }])
+    } else same.members.push(reading)
   }
-  return pieces.map(({ members }) => members)
+  return pieces
 }
 
 function isOneText(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

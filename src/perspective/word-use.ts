@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/article.ts'
 import { loadedWords } from '../fact/loaded-words.ts'
 import { stopWords } from '../fact/ordinary-words.ts'
-import type { Reading } from '../fact/readings.ts'
+import { outsideStatements, type Reading } from '../fact/readings.ts'
 import { withoutQuotations } from '../fact/standing.ts'
 import { termOf, wordsOf } from '../fact/stems.ts'
 import { ordinaryWords } from '../story/ordinary-words.ts'
@@ -27,22 +27,37 @@ export interface Vocabulary {
   readonly forms: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
-export function vocabularyOf({ article, statements }: Reading): Vocabulary {
+/** The words of an article's title and sentences in order, without what stands between quotation marks. */
+export function writtenWords({ article, statements }: Reading): readonly string[] {
+  const written = statements.filter(({ flaws }) => !flaws.includes('page-furniture'))
+  return wordsOf(withoutQuotations([`${article.title}.`, ...written.map(({ sentence }) => sentence.text)].join('\n')))
+}
+
+/** `written` are the article's own words, see `writtenWords`. */
+export function vocabularyOf(reading: Reading, written: readonly string[]): Vocabulary {
+  const { article, statements } = reading
   const names = new Set(statements.flatMap(({ mentions }) => mentions.names.flatMap(({ words }) => words.map(lower))))
   const own = new Map<string, number>()
   const forms = new Map<string, Map<string, number>>()
-  const written = statements
-    .filter(({ flaws }) => !flaws.includes('page-furniture'))
-    .map(({ sentence }) => sentence.text)
-  for (const [word, count] of countsOf(wordsOf(withoutQuotations([`${article.title}.`, ...written].join('\n'))))) {
+  for (const [word, count] of countsOf(written)) {
     if (names.has(word) || !mayBeOwn(word)) continue
     const term = termOf(word)
     own.set(term, (own.get(term) ?? 0) + count)
     forms.set(term, (forms.get(term) ?? new Map<string, number>()).set(word, count))
   }
   const ownTotal = [...own.values()].reduce((sum, count) => sum + count, 0)
-  const all = new Set(wordsOf(`${article.title} ${article.text}`.replace(/[-–—/]/g, ' ')))
-  return { article: article.id, all: new Set([...all].map(termOf)), own, ownTotal, forms }
+  return { article: article.id, all: new Set([...partsOfWords(reading)].map(termOf)), own, ownTotal, forms }
+}
+
+/** All words of an article, those with a hyphen taken apart. */
+function partsOfWords(reading: Reading): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { mentions } of reading.statements) for (const word of mentions.words) words.add(word)
+  for (const word of wordsOf(outsideStatements(reading))) words.add(word)
+  const hyphenated = [...words].filter((word) => word.includes('-'))
+  for (const word of hyphenated) words.delete(word)
+  for (const part of wordsOf(hyphenated.join(' ').replaceAll('-', ' '))) words.add(part)
+  return words
 }
 
 function countsOf(words: readonly string[]): ReadonlyMap<string, number> {

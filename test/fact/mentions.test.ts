@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { figuresIn } from '../../src/fact/figures.ts'
 import { mentionsIn } from '../../src/fact/mentions.ts'
 import { namesIn } from '../../src/fact/names.ts'
+import { wordsOf } from '../../src/fact/stems.ts'
 
 test('figures have one value however they are written', () => {
   const values = (text: string) => figuresIn(text).map(({ value, sort }) => `${value} ${sort}`)
@@ -12,6 +14,22 @@ test('figures have one value however they are written', () => {
   expect(values('Seventeen members, twenty-five rebels')).toEqual(['17 count', '25 count'])
   expect(values('on March 10, 2026 at 4:52 a.m.')).toEqual(['10 day', '2026 year', '4:52 time'])
   expect(values('one of them, COVID-19 aside')).toEqual([])
+})
+
+test('a word from elsewhere changes nothing about the other words of a text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(wordsOf(`${text} É`)).toEqual([...wordsOf(text), 'é'])
+    }),
+  )
+  expect(wordsOf('The mayor’s 2nd half-hour, O’Brien said')).toEqual([
+    'the',
+    'mayor',
+    'nd',
+    'half-hour',
+    "o'brien",
+    'said',
+  ])
 })
 
 test('names are runs of capitals without titles; a capital that only opens a sentence is none', () => {
