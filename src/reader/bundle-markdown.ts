@@ -1,5 +1,6 @@
 import type { BundleDocument, Claim, Perspective } from '../bundle/document.ts'
 import { leaningLabels } from '../source/leaning.ts'
+import { backgroundMark } from './background-mark.ts'
 import { coverageSentence } from './coverage-sentence.ts'
 import { webAddress } from './outside-link.tsx'
 
@@ -68,7 +69,9 @@ function perspectiveParts(
   ]
 }
 
-function restsOn({ evidence }: Claim, numbers: ReadonlyMap<string, number>): string {
+function restsOn(claim: Claim, numbers: ReadonlyMap<string, number>): string {
+  const { basis, evidence } = claim
+  if (basis === 'background') return `(*${backgroundMark(claim)}*)`
   const cited = [...new Set(evidence.flatMap(({ article }) => numbers.get(article) ?? []))].sort((a, b) => a - b)
   return cited.length === 0 ? '' : `(${cited.join(', ')})`
 }
