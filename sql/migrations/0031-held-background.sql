@@ -17,3 +17,7 @@ create table bundle_background (
   constraint bundle_background_decided_by_somebody check ((state in ('accepted', 'rejected')) = (decided_at is not null) and (decided_at is null) = (decided_by is null))
 );
 create index bundle_background_held on bundle_background (held_at) where state = 'held';
+
+-- A line of what accounts differ on can be worded, too.
+alter table bundle_wording drop constraint bundle_wording_part_check;
+alter table bundle_wording add constraint bundle_wording_part_check check (part in ('headline', 'lede', 'facts', 'differences', 'context', 'framing', 'blindSpot'));

@@ -6,8 +6,8 @@ import { UserError } from './fail.ts'
 import { printable } from './printable.ts'
 
 const places = `
-PLACE is a sentence of the version that stands: headline, lede, facts.2, context.1, perspectives.1.framing.1 or
-perspectives.1.blindSpot.1, counted from 1.`
+PLACE is a sentence of the version that stands: headline, lede, facts.2, differences.1 (a line of
+“Accounts differ”), context.1, perspectives.1.framing.1 or perspectives.1.blindSpot.1, counted from 1.`
 
 /** `parallax bundles …`: the versions of a bundle, and what editors say in it. */
 export function bundlesCommand(): Command {

@@ -704,7 +704,7 @@ export const bundleWording = pgTable(
   (t) => [
     check(
       'bundle_wording_part_check',
-      sql`${t.part} in ('headline', 'lede', 'facts', 'context', 'framing', 'blindSpot')`,
+      sql`${t.part} in ('headline', 'lede', 'facts', 'differences', 'context', 'framing', 'blindSpot')`,
     ),
     check('bundle_wording_position_check', sql`${t.position} >= 0`),
     check('bundle_wording_text_check', sql`${t.text} <> ''`),
