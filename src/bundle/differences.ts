@@ -1,10 +1,11 @@
 import type { Article } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
 import type { Account, Disagreement } from '../fact/accounts.ts'
-import { measureLabel } from '../fact/measures.ts'
+import { clauseAround } from '../fact/clause-around.ts'
+import { measureLabel, saysWhatIsCounted } from '../fact/measures.ts'
 import type { Quantity } from '../fact/quantities.ts'
 import type { Reading } from '../fact/readings.ts'
-import { computed, evidenceOf } from './claims.ts'
+import { computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
 import { listed } from './english.ts'
 
@@ -17,10 +18,12 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
   const articles = new Map(readings.map(({ article }) => [article.id, article]))
   return disagreements.slice(0, mostDifferences).map((disagreement) => {
     const accounts = disagreement.accounts.slice(0, mostAccounts)
-    const given = accounts.map((account) => accountText(account, articles, spansDays(accounts, articles)))
+    const [words, says] = wordsOfAccounts(disagreement, accounts)
+    const dated = spansDays(accounts, articles)
+    const given = accounts.map((account, at) => accountText(words[at] ?? account.words, account, articles, dated))
     const spans = accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => evidenceOf(statement)))
     const grew = disagreement.kind === 'grew'
-    const about = topicOf(disagreement)
+    const about = says ? topicOf(disagreement) : ''
     const text = grew
       ? `Later reports give a higher number${about === '' ? '' : ` for ${about}`}: ${given.join('; ')}.`
       : `Accounts differ${about === '' ? '' : ` on ${about}`}: ${given.join('; ')}.`
@@ -31,6 +34,38 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
       spans,
     )
   })
+}
+
+/**
+ * How each number is shown, and whether what is shown says what they count: with the noun that follows it or by the measure, else in
+ * the nearest clause that tells, else in its whole sentence. Nothing but words of the sentences stands around a number.
+ */
+function wordsOfAccounts(
+  disagreement: Disagreement,
+  accounts: readonly Account[],
+): readonly [words: readonly string[], says: boolean] {
+  if (!accounts.every((account) => isBare(account, disagreement))) return [accounts.map(({ words }) => words), true]
+  const clauses = accounts.map(({ words, quantities: [first] }) =>
+    first === undefined ? null : clauseAround(first.statement.sentence.text, words, first.lang),
+  )
+  const says = clauses.some((clause) => clause?.tells)
+  const shown = accounts.map(({ words, quantities: [first] }, at) =>
+    inMarks((says ? clauses[at]?.text : first?.statement.sentence.text) ?? words),
+  )
+  return [shown, says]
+}
+
+/** No noun follows the number, and neither its unit nor what is measured says what it is of. */
+function isBare({ quantities: [first] }: Account, { measure }: Disagreement): boolean {
+  if (first === undefined || first.unit === 'vote' || first.counted !== null) return false
+  if (measure !== null && saysWhatIsCounted(measure)) return false
+  return first.unit === '' || measure === null || measure === 'average'
+}
+
+/** Words that hold quotation marks themselves stand without: a quotation inside a quotation would have to be rewritten. */
+function inMarks(words: string): string {
+  const plain = readable(words)
+  return /["“”„]/.test(plain) ? plain : `“${plain}”`
 }
 
 /** The measure where there is one, else a noun that all sentences share, as the first writes it. */
@@ -45,7 +80,12 @@ function topicOf({ measure, accounts, about }: Disagreement): string {
   return named[0] === undefined ? '' : `${named[0].text}`
 }
 
-function accountText({ words, quantities }: Account, articles: ReadonlyMap<string, Article>, dated: boolean): string {
+function accountText(
+  words: string,
+  { quantities }: Account,
+  articles: ReadonlyMap<string, Article>,
+  dated: boolean,
+): string {
   const outlets = [...new Set(quantities.flatMap(({ statement }) => nameOf(articles.get(statement.article))))]
   const shown = outlets.slice(0, mostOutlets)
   const more = outlets.length - shown.length

@@ -120,6 +120,14 @@ export function measureOf(word: string, lang: string | null): Measure | null {
 /** Stems of the words that name a measure. */
 export const measureStems: ReadonlySet<string> = new Set([...english.keys(), ...german.keys()].map(stemOf))
 
+/** Measures whose name says what a bare number is of: an average may be one of anything, a magnitude is the quake's. */
+const telling: ReadonlySet<Measure> = new Set<Measure>([
+  ...['killed', 'injured', 'missing', 'arrested', 'fled', 'infected', 'hospitalised', 'crowd', 'aboard', 'employed'],
+  ...['magnitude', 'unemployment', 'inflation', 'outage'],
+] as const)
+
+export const saysWhatIsCounted = (measure: Measure) => telling.has(measure)
+
 /** What a measure is called before readers: "how many were killed". */
 export function measureLabel(measure: Measure): string {
   return measures[measure].label
