@@ -5,6 +5,7 @@ import { clauseAround } from '../fact/clause-around.ts'
 import { measureLabel, saysWhatIsCounted } from '../fact/measures.ts'
 import type { Quantity } from '../fact/quantities.ts'
 import type { Reading } from '../fact/readings.ts'
+import { stemOf } from '../story/stem.ts'
 import { computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
 import { listed } from './english.ts'
@@ -55,12 +56,19 @@ function wordsOfAccounts(
   return [shown, says]
 }
 
-/** No noun follows the number, and neither its unit nor what is measured says what it is of. */
+/** No noun but a unit follows the number, and what is measured does not say what it is of: a price may be one of anything. */
 function isBare({ quantities: [first] }: Account, { measure }: Disagreement): boolean {
-  if (first === undefined || first.unit === 'vote' || first.counted !== null) return false
-  if (measure !== null && saysWhatIsCounted(measure)) return false
-  return first.unit === '' || measure === null || measure === 'average'
+  if (first === undefined || first.unit === 'vote') return false
+  if (first.counted !== null && !unitStems.has(first.counted)) return false
+  return measure === null || !saysWhatIsCounted(measure)
 }
+
+/** Stems of nouns that say by what was measured, and not what. */
+const unitStems: ReadonlySet<string> = new Set(
+  'tonnes tons barrels bushels acres hectares litres liters gallons megawatts gigawatts kilowatts'
+    .split(' ')
+    .map(stemOf),
+)
 
 /** Words that hold quotation marks themselves stand without: a quotation inside a quotation would have to be rewritten. */
 function inMarks(words: string): string {

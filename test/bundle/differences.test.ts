@@ -38,6 +38,16 @@ test.each([
     'Accounts differ on Fenwick: “Printers at the Fenwick works backed the tariff offer with 61 percent” (A); “The tariff offer was backed by printers at the Fenwick works with 54 percent” (B).',
   ],
   [
+    'Repairs to the Lohe bridge will cost $120 million.',
+    'The cost of repairing the Lohe bridge is put at $84 million, the office says.',
+    'Accounts differ on the cost: “Repairs to the Lohe bridge will cost $120 million” (A); “The cost of repairing the Lohe bridge is put at $84 million” (B).',
+  ],
+  [
+    'The court fined Nordhaven $38 million for the spill.',
+    'Nordhaven must pay a fine of $52 million for the spill.',
+    'Accounts differ on the fine: $38 million (A); $52 million (B).',
+  ],
+  [
     'It averaged 21 in February, Kestrel pilots said.',
     'In February it averaged 17, Kestrel pilots said.',
     'Accounts differ: “It averaged 21 in February, Kestrel pilots said.” (A); “In February it averaged 17, Kestrel pilots said.” (B).',
