@@ -19,9 +19,9 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
   const articles = new Map(readings.map(({ article }) => [article.id, article]))
   return disagreements.slice(0, mostDifferences).map((disagreement) => {
     const accounts = disagreement.accounts.slice(0, mostAccounts)
-    const [words, says] = wordsOfAccounts(disagreement, accounts)
+    const { clauses, says } = clausesOf(disagreement, accounts)
     const dated = spansDays(accounts, articles)
-    const given = accounts.map((account, at) => accountText(words[at] ?? account.words, account, articles, dated))
+    const given = accounts.map((account, at) => accountText(account, clauses?.[at] ?? null, articles, dated))
     const spans = accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => evidenceOf(statement)))
     const grew = disagreement.kind === 'grew'
     const about = says ? topicOf(disagreement) : ''
@@ -38,22 +38,22 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
 }
 
 /**
- * How each number is shown, and whether what is shown says what they count: with the noun that follows it or by the measure, else in
- * the nearest clause that tells, else in its whole sentence. Nothing but words of the sentences stands around a number.
+ * In which words of its first sentence each number is shown, null where it needs none; and whether something says what they count: the
+ * noun that follows or the measure, else the nearest clause that tells. Where nothing does the whole sentences stand side by side.
  */
-function wordsOfAccounts(
+function clausesOf(
   disagreement: Disagreement,
   accounts: readonly Account[],
-): readonly [words: readonly string[], says: boolean] {
-  if (!accounts.every((account) => isBare(account, disagreement))) return [accounts.map(({ words }) => words), true]
-  const clauses = accounts.map(({ words, quantities: [first] }) =>
+): { readonly clauses: readonly string[] | null; readonly says: boolean } {
+  if (!accounts.every((account) => isBare(account, disagreement))) return { clauses: null, says: true }
+  const found = accounts.map(({ words, quantities: [first] }) =>
     first === undefined ? null : clauseAround(first.statement.sentence.text, words, first.lang),
   )
-  const says = clauses.some((clause) => clause?.tells)
-  const shown = accounts.map(({ words, quantities: [first] }, at) =>
-    inMarks((says ? clauses[at]?.text : first?.statement.sentence.text) ?? words),
+  const says = found.some((clause) => clause?.tells)
+  const clauses = accounts.map(({ words, quantities: [first] }, at) =>
+    inMarks((says ? found[at]?.text : first?.statement.sentence.text) ?? words),
   )
-  return [shown, says]
+  return { clauses, says }
 }
 
 /** No noun but a unit follows the number, and what is measured does not say what it is of: a price may be one of anything. */
@@ -89,17 +89,25 @@ function topicOf({ measure, accounts, about }: Disagreement): string {
 }
 
 function accountText(
-  words: string,
-  { quantities }: Account,
+  { words, quantities }: Account,
+  clause: string | null,
   articles: ReadonlyMap<string, Article>,
   dated: boolean,
 ): string {
   const outlets = [...new Set(quantities.flatMap(({ statement }) => nameOf(articles.get(statement.article))))]
+  const day = dated ? dayOf(quantities, articles) : null
+  const since = day === null ? '' : `, ${day}`
+  if (clause === null) return `${words} (${namesOf(outlets)}${since})`
+  // The words are those of one outlet; others have only the number.
+  const [writer = '', ...others] = outlets
+  const same = others.length === 0 ? '' : `; the same number in ${namesOf(others)}`
+  return `${clause} (${writer}${same}${since})`
+}
+
+function namesOf(outlets: readonly string[]): string {
   const shown = outlets.slice(0, mostOutlets)
   const more = outlets.length - shown.length
-  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)
-  const day = dated ? dayOf(quantities, articles) : null
-  return `${words} (${names}${day === null ? '' : `, ${day}`})`
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)
 }
 
 const nameOf = (article: Article | undefined) => (article === undefined ? [] : [outletName(article.source)])

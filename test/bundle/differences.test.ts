@@ -5,11 +5,11 @@ import { disagreementsOf } from '../../src/fact/accounts.ts'
 import { readStory } from '../../src/fact/readings.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
 
-/** What two outlets, A and B, are said to differ on. */
-function differences(one: string, other: string, lang = 'en') {
+/** What the outlets A, B and C are said to differ on. */
+function differences(...texts: string[]) {
   const publishedAt = new Date('2026-03-10T09:00:00Z')
-  const articles = [one, other].map((text, at) =>
-    articleBy(['A', 'B'][at] ?? '', 'center', { title: '', text, lang, publishedAt }),
+  const articles = texts.map((text, at) =>
+    articleBy(['A', 'B', 'C'][at] ?? '', 'center', { title: '', text, lang: 'en', publishedAt }),
   )
   const groups = articles.map(({ id }) => ({ members: [id], reason: 'alone' as const }))
   const readings = readStory(storyOf(articles), groups)
@@ -58,4 +58,15 @@ test.each([
   expect(more).toEqual([])
   expect(claim && saysWhatItCounts(claim)).toBe(true)
   expect(claim?.evidence.map(({ quote }) => quote)).toEqual([one, other])
+})
+
+test('the words of one outlet are not said to be another’s that has the same number', () => {
+  const [claim] = differences(
+    'Repairs to the Lohe bridge will cost $120 million.',
+    'The cost of repairing the Lohe bridge is put at $84 million.',
+    'The city says that repairing the Lohe bridge costs $84 million.',
+  )
+  expect(claim?.text).toBe(
+    'Accounts differ on the cost: “The city says that repairing the Lohe bridge costs $84 million” (C; the same number in B); “Repairs to the Lohe bridge will cost $120 million” (A).',
+  )
 })
