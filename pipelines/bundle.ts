@@ -2,7 +2,6 @@ import pLimit from 'p-limit'
 import type { Article } from '../src/article/article.ts'
 import { claimsOf } from '../src/bundle/claims-of.ts'
 import { archiveOf, composeWithDossier } from '../src/bundle/compose.ts'
-import type { BundleDocument } from '../src/bundle/document.ts'
 import type { LinkTemplate } from '../src/bundle/go-deeper.ts'
 import { verifyBundle } from '../src/bundle/verify.ts'
 import type { SideStates } from '../src/leaning/coverage.ts'
@@ -20,7 +19,13 @@ import { articlesOfStory } from '../src/store/stories.ts'
 import { type RunOptions, silent } from './progress.ts'
 import { readChapters } from './read-chapters.ts'
 import { type Watching, watching } from './watch-coverage.ts'
-import { type ModelCounts, type ModelWriting, modelCounts, writtenByModel } from './write-by-model.ts'
+import {
+  type ModelCounts,
+  type ModelWriting,
+  modelCounts,
+  type WrittenBundle,
+  writtenByModel,
+} from './write-by-model.ts'
 
 export interface BundleOptions extends RunOptions {
   /** Stories of fewer sources are kept, and get no bundle until another source joins. */
@@ -117,11 +122,17 @@ async function writeOne(
     { id: story.id, articles },
     { sides, goDeeper, leanings, versions, earlier, watch: await writing.watch.over(articles, rows) },
   )
-  const document = await asWritten(parts, draft, { articles, archive: archiveOf({ earlier }) }, writing, counts)
+  const { document, background } = await asWritten(
+    parts,
+    draft,
+    { articles, archive: archiveOf({ earlier }) },
+    writing,
+    counts,
+  )
   // Stopped while the model was asked: the next run writes it.
   if (writing.signal?.aborted && writing.writing) return
   const { outcome } = await saveBundle(db, {
-    ...{ story, document, versions, publish: publish === 'auto', now },
+    ...{ story, document, background, versions, publish: publish === 'auto', now },
     writer: document.writer === undefined ? WRITER : `model ${document.writer.model}`,
   })
   counts[outcome] += 1
@@ -138,10 +149,11 @@ async function asWritten(
   { articles, archive }: { readonly articles: readonly Article[]; readonly archive: readonly Article[] },
   { writing, signal }: Writing,
   counts: BundleCounts,
-): Promise<BundleDocument> {
-  if (!writing) return draft.document
+): Promise<WrittenBundle> {
+  if (!writing) return { document: draft.document }
   const written = await writtenByModel(parts, draft, writing, counts.model, signal)
-  return written === draft.document ? written : verifyBundle(written, articles, archive).document
+  if (written.document === draft.document) return written
+  return { ...written, document: verifyBundle(written.document, articles, archive).document }
 }
 
 function standsInOpinion(row: ArticleRow, rated: ReadonlyMap<SourceId, RatedSource>): boolean {

@@ -1,5 +1,6 @@
 import type { BundleDocument } from '../src/bundle/document.ts'
 import type { Dossier } from '../src/bundle/dossier.ts'
+import type { HeldBackground } from '../src/bundle/held-background.ts'
 import { type Prompt, promptAgain, promptOf, promptVersion } from '../src/bundle/model-prompt.ts'
 import { type Background, refusedIn, withWritten } from '../src/bundle/write-by-model.ts'
 import { type Written, writtenJsonSchema, writtenSchema } from '../src/bundle/written.ts'
@@ -19,13 +20,21 @@ export interface ModelWriting {
 export interface ModelCounts {
   /** Sentences that the model wrote and that hold. */
   written: number
+  /** Sentences of background that wait for an editor. */
+  held: number
   /** Sentences that do not hold, by reason. */
   refused: Record<string, number>
   /** Bundles that stayed extractive, by reason. */
   failed: Record<string, number>
 }
 
-export const modelCounts = (): ModelCounts => ({ written: 0, refused: {}, failed: {} })
+export const modelCounts = (): ModelCounts => ({ written: 0, held: 0, refused: {}, failed: {} })
+
+/** A bundle as a model wrote it; `background` is missing where it gave no answer. */
+export interface WrittenBundle {
+  readonly document: BundleDocument
+  readonly background?: HeldBackground
+}
 
 /**
  * An extractive bundle and its dossier → the bundle with what the model wrote and that holds. What does not hold is asked for once more;
@@ -37,17 +46,21 @@ export async function writtenByModel(
   writing: ModelWriting,
   counts: ModelCounts,
   signal?: AbortSignal,
-): Promise<BundleDocument> {
+): Promise<WrittenBundle> {
   const { document, dossier } = draft
   const { background, model } = writing
-  const first = promptOf(dossier, background)
+  const first = promptOf(dossier)
   const answer = await answerTo({ db, clock }, first, writing, counts, signal)
-  if (answer === null) return document
+  if (answer === null) return { document }
   const best = await bestOf({ db, clock }, { first, answer, dossier }, writing, counts, signal)
-  const { document: written, counts: own } = withWritten(document, best, dossier, background)
+  const { document: written, counts: own, held } = withWritten(document, best, dossier, background)
   counts.written += own.written
+  counts.held += held.length
   for (const [reason, count] of Object.entries(own.refused)) add(counts.refused, reason, count)
-  return { ...written, writer: { model: model.name, written: own.written, refused: { ...own.refused } } }
+  return {
+    document: { ...written, writer: { model: model.name, written: own.written, refused: { ...own.refused } } },
+    background: { model: model.name, sentences: held },
+  }
 }
 
 /** The answer itself where all of it holds, else the better one of it and a second. */
@@ -58,12 +71,11 @@ async function bestOf(
   counts: ModelCounts,
   signal?: AbortSignal,
 ): Promise<Written> {
-  const refused = refusedIn(answer, dossier, writing.background)
-  const mendable = refused.filter(({ reason }) => reason !== 'background-held')
-  if (mendable.length === 0) return answer
-  const second = await answerTo(parts, promptAgain(first, mendable), writing, counts, signal)
+  const refused = refusedIn(answer, dossier)
+  if (refused.length === 0) return answer
+  const second = await answerTo(parts, promptAgain(first, refused), writing, counts, signal)
   if (second === null) return answer
-  return refusedIn(second, dossier, writing.background).length < refused.length ? second : answer
+  return refusedIn(second, dossier).length < refused.length ? second : answer
 }
 
 /** Null where there is no answer of the right form; why is counted and, where it is no passing thing, logged. */
@@ -87,7 +99,13 @@ async function answerTo(
     return without(counts, reason)
   }
   const parsed = writtenSchema.safeParse(answer.value)
-  await saveAnswer(db, { key, model: model.name, answer: answer.value ?? {}, tokens: answer.tokens, at: now })
+  await saveAnswer(db, {
+    key,
+    model: model.name,
+    answer: parsed.success ? parsed.data : {},
+    tokens: answer.tokens,
+    at: now,
+  })
   return parsed.success ? parsed.data : without(counts, 'malformed')
 }
 

@@ -6,7 +6,9 @@ export const changeKinds = ['added', 'removed', 'reworded', 'corrected', 'rests-
 export const changeSchema = z.strictObject({
   part: z
     .string()
-    .describe('Where: headline, lede, facts, context, section, articles, coverage, perspectives, or “LABEL: framing”'),
+    .describe(
+      'Where: headline, lede, facts, context, “context: background by a model”, section, articles, coverage, perspectives, or “LABEL: framing”',
+    ),
   kind: z
     .enum(changeKinds)
     .describe(

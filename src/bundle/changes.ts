@@ -16,7 +16,8 @@ export function changesBetween(before: BundleDocument, after: BundleDocument): C
     ...lists('lede', [before.lede], [after.lede]),
     ...lists('facts', before.facts, after.facts),
     ...lists('accounts differ', before.differences ?? [], after.differences ?? []),
-    ...lists('context', before.context, after.context),
+    ...lists('context', restingIn(before), restingIn(after)),
+    ...lists('context: background by a model', backgroundIn(before), backgroundIn(after)),
     ...named('earlier', chaptersIn(before), chaptersIn(after)),
     ...lists('grouping', groupingIn(before), groupingIn(after)),
     ...perspectiveChanges(before, after, labels),
@@ -136,6 +137,10 @@ function memberChanges(
       .map((id): Change => ({ part, kind: 'removed', before: names.get(id) ?? id, after: null })),
   ]
 }
+
+/** What rests on no article is told apart here, too. */
+const backgroundIn = ({ context }: BundleDocument) => context.filter(({ basis }) => basis === 'background')
+const restingIn = ({ context }: BundleDocument) => context.filter(({ basis }) => basis !== 'background')
 
 const groupingIn = ({ grouping }: BundleDocument) => (grouping === undefined ? [] : [grouping])
 const sharedIn = ({ factTable = [] }: BundleDocument) => factTable.map(({ claim }) => claim)

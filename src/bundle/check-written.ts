@@ -24,7 +24,6 @@ export const writtenRefusals = [
   'says-something-else',
   'denies-what-is-said',
   'background-outside-context',
-  'background-held',
 ] as const
 export type WrittenRefusal = (typeof writtenRefusals)[number]
 
@@ -35,21 +34,16 @@ const mustStand = 0.6
 /**
  * Whether a sentence that a model wrote holds: it cites sentences that there are, of its group's members where it speaks of a group;
  * every number, name, date and quotation of it stands in them; most of its words do; it denies nothing that they say outright.
- * A model is believed in nothing: what can't be traced is refused. Null where it holds.
+ * A model is believed in nothing: what can't be traced is refused, but for background, of which readers are told that it is that.
+ * Null where it holds.
  */
-export function refusalOfWritten(
-  place: WrittenPlace,
-  dossier: Dossier,
-  background: 'hold' | 'publish',
-): WrittenRefusal | null {
+export function refusalOfWritten(place: WrittenPlace, dossier: Dossier): WrittenRefusal | null {
   const { part, sentence } = place
   const text = sentence.text.trim()
-  if (text === '') return 'written-empty'
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'written-empty'
   if (text.length > most[part]) return 'written-too-long'
-  if (sentence.background === true) {
-    if (part !== 'context' || sentence.cites.length > 0) return 'background-outside-context'
-    return background === 'publish' ? null : 'background-held'
-  }
+  if (sentence.background === true)
+    return part !== 'context' || sentence.cites.length > 0 ? 'background-outside-context' : null
   if (sentence.cites.length === 0) return 'cites-nothing'
   const cited = citedIn(sentence.cites, dossier)
   if (cited === null) return 'cites-unknown-sentence'

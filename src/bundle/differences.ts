@@ -1,10 +1,12 @@
 import type { Article } from '../article/article.ts'
 import { outletName } from '../article/outlet-name.ts'
 import type { Account, Disagreement } from '../fact/accounts.ts'
-import { measureLabel } from '../fact/measures.ts'
+import { clauseAround } from '../fact/clause-around.ts'
+import { measureLabel, saysWhatIsCounted } from '../fact/measures.ts'
 import type { Quantity } from '../fact/quantities.ts'
 import type { Reading } from '../fact/readings.ts'
-import { computed, evidenceOf } from './claims.ts'
+import { stemOf } from '../story/stem.ts'
+import { computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
 import { listed } from './english.ts'
 
@@ -17,10 +19,12 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
   const articles = new Map(readings.map(({ article }) => [article.id, article]))
   return disagreements.slice(0, mostDifferences).map((disagreement) => {
     const accounts = disagreement.accounts.slice(0, mostAccounts)
-    const given = accounts.map((account) => accountText(account, articles, spansDays(accounts, articles)))
+    const { clauses, says } = clausesOf(disagreement, accounts)
+    const dated = spansDays(accounts, articles)
+    const given = accounts.map((account, at) => accountText(account, clauses?.[at] ?? null, articles, dated))
     const spans = accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => evidenceOf(statement)))
     const grew = disagreement.kind === 'grew'
-    const about = topicOf(disagreement)
+    const about = says ? topicOf(disagreement) : ''
     const text = grew
       ? `Later reports give a higher number${about === '' ? '' : ` for ${about}`}: ${given.join('; ')}.`
       : `Accounts differ${about === '' ? '' : ` on ${about}`}: ${given.join('; ')}.`
@@ -31,6 +35,45 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
       spans,
     )
   })
+}
+
+/**
+ * In which words of its first sentence each number is shown, null where it needs none; and whether something says what they count: the
+ * noun that follows or the measure, else the nearest clause that tells. Where nothing does the whole sentences stand side by side.
+ */
+function clausesOf(
+  disagreement: Disagreement,
+  accounts: readonly Account[],
+): { readonly clauses: readonly string[] | null; readonly says: boolean } {
+  if (!accounts.every((account) => isBare(account, disagreement))) return { clauses: null, says: true }
+  const found = accounts.map(({ words, quantities: [first] }) =>
+    first === undefined ? null : clauseAround(first.statement.sentence.text, words, first.lang),
+  )
+  const says = found.some((clause) => clause?.tells)
+  const clauses = accounts.map(({ words, quantities: [first] }, at) =>
+    inMarks((says ? found[at]?.text : first?.statement.sentence.text) ?? words),
+  )
+  return { clauses, says }
+}
+
+/** No noun but a unit follows the number, and what is measured does not say what it is of: a price may be one of anything. */
+function isBare({ quantities: [first] }: Account, { measure }: Disagreement): boolean {
+  if (first === undefined || first.unit === 'vote') return false
+  if (first.counted !== null && !unitStems.has(first.counted)) return false
+  return measure === null || !saysWhatIsCounted(measure)
+}
+
+/** Stems of nouns that say by what was measured, and not what. */
+const unitStems: ReadonlySet<string> = new Set(
+  'tonnes tons barrels bushels acres hectares litres liters gallons megawatts gigawatts kilowatts'
+    .split(' ')
+    .map(stemOf),
+)
+
+/** Words that hold quotation marks themselves stand without: a quotation inside a quotation would have to be rewritten. */
+function inMarks(words: string): string {
+  const plain = readable(words)
+  return /["“”„]/.test(plain) ? plain : `“${plain}”`
 }
 
 /** The measure where there is one, else a noun that all sentences share, as the first writes it. */
@@ -45,13 +88,26 @@ function topicOf({ measure, accounts, about }: Disagreement): string {
   return named[0] === undefined ? '' : `${named[0].text}`
 }
 
-function accountText({ words, quantities }: Account, articles: ReadonlyMap<string, Article>, dated: boolean): string {
+function accountText(
+  { words, quantities }: Account,
+  clause: string | null,
+  articles: ReadonlyMap<string, Article>,
+  dated: boolean,
+): string {
   const outlets = [...new Set(quantities.flatMap(({ statement }) => nameOf(articles.get(statement.article))))]
+  const day = dated ? dayOf(quantities, articles) : null
+  const since = day === null ? '' : `, ${day}`
+  if (clause === null) return `${words} (${namesOf(outlets)}${since})`
+  // The words are those of one outlet; others have only the number.
+  const [writer = '', ...others] = outlets
+  const same = others.length === 0 ? '' : `; the same number in ${namesOf(others)}`
+  return `${clause} (${writer}${same}${since})`
+}
+
+function namesOf(outlets: readonly string[]): string {
   const shown = outlets.slice(0, mostOutlets)
   const more = outlets.length - shown.length
-  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)
-  const day = dated ? dayOf(quantities, articles) : null
-  return `${words} (${names}${day === null ? '' : `, ${day}`})`
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)
 }
 
 const nameOf = (article: Article | undefined) => (article === undefined ? [] : [outletName(article.source)])

@@ -16,7 +16,7 @@ export const claimSchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      'For computed claims: the rule that gives the sentence again from the named articles; written-from: a model wrote a quoted claim from its spans',
+      'For computed claims: the rule that gives the sentence again from the named articles; written-from: a model wrote a quoted claim from its spans; accepted-by-editor: an editor accepted what a model wrote as background',
     ),
   evidence: z.array(evidenceSchema),
 })

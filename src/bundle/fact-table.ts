@@ -29,7 +29,7 @@ export function factTableOf(
     const shown = statements.find(({ flaws }) => flaws.length === 0)
     if (shown === undefined || statements.some(({ sentence }) => told.has(sentence.text))) continue
     for (const { sentence } of statements) told.add(sentence.text)
-    const dispute = disagreements.findIndex(({ accounts }) => accounts.some(({ key }) => key === point.key))
+    const dispute = disagreements.findIndex((one) => isAbout(one, point, statements))
     rows.push({
       claim: rowClaim(point, shown, statements, by),
       owners: statements.length,
@@ -41,6 +41,17 @@ export function factTableOf(
     })
   }
   return rows
+}
+
+/** One of the sentences gives the number as an account that others contradict. */
+function isAbout({ accounts }: Disagreement, { kind, key }: Point, statements: readonly Statement[]): boolean {
+  const [value] = key.split(' ')
+  return accounts.some(
+    (account) =>
+      kind === 'figure' &&
+      account.key === value &&
+      account.quantities.some(({ statement }) => statements.includes(statement)),
+  )
 }
 
 function rowClaim(point: Point, shown: Statement, statements: readonly Statement[], by: ReadonlyMap<string, Reading>) {

@@ -1,6 +1,6 @@
 import type { BundleDocument, Claim, Evidence, Perspective } from './document.ts'
 
-export const wordedParts = ['headline', 'lede', 'facts', 'context', 'framing', 'blindSpot'] as const
+export const wordedParts = ['headline', 'lede', 'facts', 'differences', 'context', 'framing', 'blindSpot'] as const
 export type WordedPart = (typeof wordedParts)[number]
 
 /** Where a sentence stands in a bundle, in whatever version: of a perspective by its label, whose place may change. */
@@ -35,6 +35,7 @@ export function withWordings(document: BundleDocument, wordings: readonly Wordin
     headline: listed([document.headline], 'headline')[0] ?? document.headline,
     lede: listed([document.lede], 'lede')[0] ?? document.lede,
     facts: listed(document.facts, 'facts').slice(0, mostFacts),
+    ...withDifferences(document, at('differences')),
     context: listed(document.context, 'context'),
     perspectives: document.perspectives.map((perspective): Perspective => {
       const { label, framing, blindSpot } = perspective
@@ -47,6 +48,33 @@ export function withWordings(document: BundleDocument, wordings: readonly Wordin
   }
 }
 
+/** No difference gives way to an editor's line, and what disputes a shared statement is found where it stands now. */
+function withDifferences(
+  { differences, factTable, articles }: BundleDocument,
+  wordings: readonly Wording[],
+): Pick<BundleDocument, 'differences' | 'factTable'> {
+  if (wordings.length === 0) return {}
+  const rest = [...(differences ?? [])]
+  const lines = rest.map((claim) => ({ claim, of: claim }))
+  const said = wordings.map(({ text, replaced, position }) => {
+    const of = removeOne(rest, replaced)
+    return { position, of, claim: of === null ? editorsClaim(text, replaced, articles) : editorsLine(text, of) }
+  })
+  const kept: { claim: Claim; of: Claim | null }[] = lines.filter(({ of }) => rest.includes(of))
+  for (const { position, ...line } of said) kept.splice(Math.min(position, kept.length), 0, line)
+  const placeNow = (before: number | null) => {
+    const place = kept.findIndex(({ of }) => of !== null && before !== null && of === differences?.[before])
+    return place < 0 ? null : place
+  }
+  return {
+    differences: kept.map(({ claim }) => claim),
+    ...(factTable && { factTable: factTable.map((row) => ({ ...row, disputedBy: placeNow(row.disputedBy) })) }),
+  }
+}
+
+/** The sentences that give the numbers stay beside it. */
+const editorsLine = (text: string, { evidence }: Claim): Claim => ({ text, basis: 'editor', evidence })
+
 function worded(claims: readonly Claim[], wordings: readonly Wording[], articles: BundleDocument['articles']): Claim[] {
   const rest = [...claims]
   for (const { replaced } of wordings) removeOne(rest, replaced)
@@ -58,10 +86,10 @@ function worded(claims: readonly Claim[], wordings: readonly Wording[], articles
 }
 
 /** The same words, else another wording of the same span. */
-function removeOne(claims: Claim[], replaced: Claim): void {
+function removeOne(claims: Claim[], replaced: Claim): Claim | null {
   const same = claims.findIndex(({ text }) => text === replaced.text)
   const at = same >= 0 ? same : claims.findIndex((claim) => sharesSpan(claim, replaced))
-  if (at >= 0) claims.splice(at, 1)
+  return at < 0 ? null : (claims.splice(at, 1)[0] ?? null)
 }
 
 /** Editors' sentences stay, so that of the others the last ones go. */
@@ -96,6 +124,10 @@ export function withWordsAt(document: BundleDocument, place: WordingPlace, text:
     case 'facts':
     case 'context':
       return { ...document, [part]: put(document[part]) }
+    case 'differences': {
+      const lines = document.differences?.map((claim, at) => (at === position ? editorsLine(text, claim) : claim))
+      return lines === undefined ? document : { ...document, differences: lines }
+    }
     case 'framing':
     case 'blindSpot': {
       const perspectives = document.perspectives.map((one) =>
@@ -115,6 +147,8 @@ export function claimAt(document: BundleDocument, { part, label, position }: Wor
     case 'facts':
     case 'context':
       return document[part][position] ?? null
+    case 'differences':
+      return document.differences?.[position] ?? null
     case 'framing':
     case 'blindSpot':
       return document.perspectives.find((one) => one.label === label)?.[part][position] ?? null
@@ -127,7 +161,9 @@ export function claimAt(document: BundleDocument, { part, label, position }: Wor
  */
 export function placeNamed(document: BundleDocument, name: string): WordingPlace | null {
   const [, within, part = '', number = '1'] =
-    /^(?:perspectives\.(\d{1,3})\.)?(headline|lede|facts|context|framing|blindSpot)(?:\.(\d{1,3}))?$/.exec(name) ?? []
+    /^(?:perspectives\.(\d{1,3})\.)?(headline|lede|facts|differences|context|framing|blindSpot)(?:\.(\d{1,3}))?$/.exec(
+      name,
+    ) ?? []
   const known = wordedParts.find((one) => one === part)
   if (known === undefined || (within !== undefined) !== (known === 'framing' || known === 'blindSpot')) return null
   const label = within === undefined ? '' : (document.perspectives[Number(within) - 1]?.label ?? '')

@@ -9,18 +9,28 @@ export interface RefusedSentence {
   readonly reason: WrittenRefusal
 }
 
+/** Whether background waits for an editor, or is published at once. */
 export type Background = 'hold' | 'publish'
 
 /** Which sentences of an answer do not hold, and why. */
-export function refusedIn(written: Written, dossier: Dossier, background: Background): RefusedSentence[] {
+export function refusedIn(written: Written, dossier: Dossier): RefusedSentence[] {
   return sentencesOf(written).flatMap((place) => {
-    const reason = refusalOfWritten(place, dossier, background)
+    const reason = refusalOfWritten(place, dossier)
     return reason === null ? [] : [{ place, reason }]
   })
 }
 
+/** A bundle with what a model wrote, and what of it waits for an editor. */
+export interface ModelBundle {
+  readonly document: BundleDocument
+  readonly counts: WrittenCounts
+  /** Sentences of background; empty where they are published. */
+  readonly held: readonly string[]
+}
+
 /** How much of a bundle a model wrote. */
 export interface WrittenCounts {
+  /** Sentences that stand in it. */
   readonly written: number
   /** Sentences that did not hold, by reason; the extractive ones stand in their places. */
   readonly refused: Readonly<Record<string, number>>
@@ -29,24 +39,27 @@ export interface WrittenCounts {
 /**
  * The extractive bundle with those sentences of the model that hold put in place of its own: headline and lede each by itself, the facts
  * where all three hold, context and framings sentence by sentence. What the model did not write, coverage, blind spots and quotations,
- * stays. No sentence comes through that `refusalOfWritten` refuses.
+ * stays. No sentence comes through that `refusalOfWritten` refuses, and none of background where that is held.
  */
 export function withWritten(
   document: BundleDocument,
   written: Written,
   dossier: Dossier,
   background: Background,
-): { readonly document: BundleDocument; readonly counts: WrittenCounts } {
+): ModelBundle {
   const refused: Record<string, number> = {}
   let taken = 0
-  const held = sentencesOf(written).flatMap((place) => {
-    const reason = refusalOfWritten(place, dossier, background)
+  const sound = sentencesOf(written).flatMap((place) => {
+    const reason = refusalOfWritten(place, dossier)
     if (reason === null) return [{ place, claim: claimOf(place, dossier) }]
     refused[reason] = (refused[reason] ?? 0) + 1
     return []
   })
   const of = (part: WrittenPlace['part'], group: number | null = null): Claim[] =>
-    held.filter(({ place }) => place.part === part && place.group === group).map(({ claim }) => claim)
+    sound
+      .filter(({ place, claim }) => place.part === part && place.group === group && claim.basis !== 'background')
+      .map(({ claim }) => claim)
+  const known = sound.map(({ claim }) => claim).filter(({ basis }) => basis === 'background')
   const use = (claims: Claim[], least: number, instead: Claim[]): Claim[] => {
     if (claims.length < least) return instead
     taken += claims.length
@@ -65,6 +78,7 @@ export function withWritten(
           1,
           document.context.filter(({ basis }) => basis !== 'computed'),
         ),
+        ...(background === 'publish' ? use(known, 1, []) : []),
         ...counted,
       ],
       perspectives: document.perspectives.map((perspective, group) => ({
@@ -73,6 +87,7 @@ export function withWritten(
       })),
     },
     counts: { written: taken, refused },
+    held: background === 'hold' ? known.map(({ text }) => text) : [],
   }
 }
 

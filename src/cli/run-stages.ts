@@ -128,9 +128,10 @@ export async function runBundle(running: Running) {
 export function bundleSummary({ created, updated, claims, refused, model }: BundleCounts): string {
   const [refusals, failures, untrue] = [listed(refused), listed(model.failed), listed(model.refused)]
   const written = model.written > 0 ? `, ${model.written} of them by the model` : ''
+  const held = model.held > 0 ? `; ${model.held} sentences of background held for an editor` : ''
   const replaced = untrue && `; sentences of the model replaced: ${untrue}`
   const silent = failures && `; bundles without the model: ${failures}`
-  return `${created} bundles written, ${updated} updated, ${claims} claims${written}${refusals && `, refused: ${refusals}`}${replaced}${silent}`
+  return `${created} bundles written, ${updated} updated, ${claims} claims${written}${refusals && `, refused: ${refusals}`}${held}${replaced}${silent}`
 }
 
 /** Which model writes, as configured. */

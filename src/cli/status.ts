@@ -67,5 +67,8 @@ function statusText(status: Status & { queue: QueueDepths; pace: Pace }): string
     `pages by opt-out\n${listed(status.pagesByOptOut)}`,
     `queue: ${status.queue.waiting} hosts waiting, ${status.queue.active} being visited, ${status.queue.deadLetters} dead letters`,
     `stories ${status.stories}, bundles ${status.bundles}, claims ${status.claims}`,
+    ...(status.backgroundHeld === 0
+      ? []
+      : [`sentences of background that wait for an editor ${status.backgroundHeld}: parallax bundles held`]),
   ].join('\n')
 }

@@ -120,6 +120,14 @@ export function measureOf(word: string, lang: string | null): Measure | null {
 /** Stems of the words that name a measure. */
 export const measureStems: ReadonlySet<string> = new Set([...english.keys(), ...german.keys()].map(termOf))
 
+/** Measures whose name says what a number is of in a story: an average or a price may be one of anything, a magnitude is the quake's. */
+const telling: ReadonlySet<Measure> = new Set<Measure>([
+  ...['killed', 'injured', 'missing', 'arrested', 'fled', 'infected', 'hospitalised', 'crowd', 'aboard', 'employed'],
+  ...['magnitude', 'unemployment', 'inflation', 'outage', 'burned', 'fine', 'settlement', 'sentence', 'raised'],
+] as const)
+
+export const saysWhatIsCounted = (measure: Measure) => telling.has(measure)
+
 /** What a measure is called before readers: "how many were killed". */
 export function measureLabel(measure: Measure): string {
   return measures[measure].label

@@ -24,6 +24,8 @@ const loopback = ['127.0.0.0/8', '::1/128']
 const bytesAtMost = 2_000_000
 const restAtMostMs = 600_000
 const tokensOfAnswer = 4_000
+/** No question and answer cost more, whatever an endpoint says. */
+const tokensAtMost = 1_000_000
 
 type Failed = Extract<ModelAnswer, { kind: 'failed' }>
 
@@ -117,13 +119,16 @@ function answerIn(completion: OpenAI.Chat.ChatCompletion): ModelAnswer {
   try {
     return {
       kind: 'answer',
-      value: JSON.parse(unfenced(text)),
-      tokens: Number.isFinite(tokens) ? Math.max(0, Math.round(tokens)) : 0,
+      value: JSON.parse(unfenced(text), (_, value: unknown) => (typeof value === 'string' ? textOnly(value) : value)),
+      tokens: Number.isFinite(tokens) ? Math.min(tokensAtMost, Math.max(0, Math.round(tokens))) : 0,
     }
   } catch {
     return failed('malformed', 200, 'the answer is no JSON')
   }
 }
+
+/** Without characters that Postgres does not store or that act on more than their own text; the joiners of scripts stay. */
+const textOnly = (text: string) => text.replace(/(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
 
 /** Some models wrap JSON into a code block. */
 const unfenced = (text: string) => text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '')

@@ -1,5 +1,6 @@
 import type { BundleDocument, Claim, Coverage, Perspective } from '../bundle/document.ts'
 import { leaningLabels, leanings } from '../source/leaning.ts'
+import { backgroundMark } from './background-mark.ts'
 import { coverageSentence } from './coverage-sentence.ts'
 import { whyMissing } from './missing-sides.tsx'
 import { webAddress } from './outside-link.tsx'
@@ -75,7 +76,9 @@ function perspectiveParts(
   ]
 }
 
-function restsOn({ evidence }: Claim, numbers: ReadonlyMap<string, number>): string {
+function restsOn(claim: Claim, numbers: ReadonlyMap<string, number>): string {
+  const { basis, evidence } = claim
+  if (basis === 'background') return `(*${backgroundMark(claim)}*)`
   const cited = [...new Set(evidence.flatMap(({ article }) => numbers.get(article) ?? []))].sort((a, b) => a - b)
   return cited.length === 0 ? '' : `(${cited.join(', ')})`
 }

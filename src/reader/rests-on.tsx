@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { writtenRule } from '../bundle/claims.ts'
 import type { Claim } from '../bundle/document.ts'
+import { backgroundSentence } from './background-mark.ts'
 import { type ArticlesById, type Citation, citations } from './cited-articles.ts'
 import { count } from './count.ts'
 import { OutsideLink } from './outside-link.tsx'
@@ -78,14 +79,15 @@ function Cited({ claim, citation: { article, quotes } }: { claim: Claim; citatio
   )
 }
 
-function basisSentence({ basis, rule }: Claim): string {
+function basisSentence(claim: Claim): string {
+  const { basis, rule } = claim
   switch (basis) {
     case 'quoted':
       return rule === writtenRule ? 'Written by a language model from these sentences:' : 'Stands in these articles:'
     case 'computed':
       return ruleSentence(rule)
     case 'background':
-      return 'Background knowledge, not taken from the articles of this story.'
+      return backgroundSentence(claim)
     case 'editor':
       return 'Words of an editor.'
   }

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Claim } from '../bundle/document.ts'
+import { backgroundMark } from './background-mark.ts'
 
 /**
  * Claims as one running paragraph. Each ends in a mark that leads to its note in the `RestsOn` of the same name,
@@ -12,7 +13,7 @@ export function Sentences({ name, claims }: { name: string; claims: readonly Cla
       {claims.map((claim, index) => (
         <>
           <span class={`basis-${claim.basis}`}>
-            {claim.basis === 'background' && <span class="tag">Background</span>} <bdi>{claim.text}</bdi>
+            {claim.basis === 'background' && <span class="tag">{backgroundMark(claim)}</span>} <bdi>{claim.text}</bdi>
             <sup>
               <a href={`#${name}-${index + 1}`} aria-label={`What sentence ${index + 1} rests on`}>
                 {index + 1}

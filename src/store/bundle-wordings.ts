@@ -1,13 +1,11 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type ArticleId, articleId } from '../article/article.ts'
 import { readable } from '../bundle/claims.ts'
-import type { BundleDocument, Claim } from '../bundle/document.ts'
+import type { Claim } from '../bundle/document.ts'
 import { claimAt, placeNamed, type Wording, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
-import { saveVersion } from './bundle-versions.ts'
-import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
+import { lockedVersion, logEdit, saveEdited } from './edited-version.ts'
 import { type BundleId, bundleId } from './ids.ts'
-import { bundle, bundleVersion, bundleWording, claim, evidence } from './schema.ts'
+import { bundle, bundleWording } from './schema.ts'
 import type { By } from './story-edits.ts'
 
 /** What editors say in a bundle and have not released, in the order in which they said it. */
@@ -48,7 +46,7 @@ export async function wordSentence(
   const words = readable(text)
   if (words === '') return { kind: 'refused', reason: 'no-words' }
   return db.transaction(async (tx) => {
-    const current = await heldVersion(tx, name)
+    const current = await lockedVersion(tx, name)
     if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
     const place = placeNamed(current.document, placeName)
     const stands = place && claimAt(current.document, place)
@@ -61,8 +59,8 @@ export async function wordSentence(
     await tx
       .insert(bundleWording)
       .values({ ...wording, bundleId: current.id, actor: by.actor, note: by.note, at: by.now })
-    const version = await saveNext(tx, current, withWordsAt(current.document, place, words), by)
-    await logged(tx, current.id, 'worded', { version, ...place }, by)
+    const version = await saveEdited(tx, current, withWordsAt(current.document, place, words), by)
+    await logEdit(tx, { bundle: current.id, kind: 'worded', details: { version, ...place } }, by)
     return { kind: 'done', version }
   })
 }
@@ -74,7 +72,7 @@ export async function releaseWording(
   by: By,
 ): Promise<WordingOutcome> {
   return db.transaction(async (tx) => {
-    const current = await heldVersion(tx, name)
+    const current = await lockedVersion(tx, name)
     if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
     const wordings = await standingWordings(tx, current.id)
     const place = placeNamed(current.document, placeName)
@@ -86,7 +84,7 @@ export async function releaseWording(
     await release(tx, wording.id, by)
     await tx.update(bundle).set({ composedRevision: 0 }).where(eq(bundle.id, current.id))
     const { part, label, position } = wording
-    await logged(tx, current.id, 'released', { part, label, position }, by)
+    await logEdit(tx, { bundle: current.id, kind: 'released', details: { part, label, position } }, by)
     return { kind: 'done', version: current.version }
   })
 }
@@ -98,56 +96,8 @@ function wordingAt(wordings: readonly StandingWording[], place: WordingPlace, { 
   return basis === 'editor' ? (said ?? null) : null
 }
 
-interface HeldVersion {
-  readonly id: BundleId
-  readonly version: number
-  readonly revision: number
-  readonly document: BundleDocument
-}
-
-/** The bundle as it stands, kept from the pipeline and from other editors until the transaction ends. */
-async function heldVersion(db: Database, name: string): Promise<HeldVersion | null> {
-  if (!/^[1-9]\d{0,17}$/.test(name)) return null
-  const id = bundleId(name)
-  const [row] = await db.select({ version: bundle.version }).from(bundle).where(eq(bundle.id, id)).for('update')
-  if (!row) return null
-  const [current] = await db
-    .select({ document: bundleVersion.document, revision: bundleVersion.storyRevision })
-    .from(bundleVersion)
-    .where(and(eq(bundleVersion.bundleId, id), eq(bundleVersion.version, row.version)))
-  return current === undefined ? null : { id, version: row.version, ...current }
-}
-
 async function release(db: Database, id: string, { actor, now }: By): Promise<void> {
   await db.update(bundleWording).set({ releasedAt: now, releasedBy: actor }).where(eq(bundleWording.id, id))
-}
-
-async function saveNext(db: Database, current: HeldVersion, document: BundleDocument, by: By): Promise<number> {
-  const version = current.version + 1
-  await saveVersion(db, {
-    ...{ bundleId: current.id, version, revision: current.revision, writer: 'editor', now: by.now },
-    document,
-    versions: await citedVersions(db, current),
-  })
-  await db.update(bundle).set({ version, updatedAt: by.now }).where(eq(bundle.id, current.id))
-  return version
-}
-
-/** In which version of each article the quotes of this version of the bundle stand. */
-async function citedVersions(db: Database, { id, version }: HeldVersion): Promise<Map<ArticleId, number>> {
-  const rows = await db
-    .selectDistinct({ article: evidence.articleId, version: evidence.articleVersion })
-    .from(claim)
-    .innerJoin(evidence, eq(evidence.claimId, claim.id))
-    .where(and(eq(claim.bundleId, id), eq(claim.version, version)))
-  return new Map(rows.map(({ article, version: cited }) => [articleId(article), cited]))
-}
-
-async function logged(db: Database, id: BundleId, kind: 'worded' | 'released', details: object, by: By): Promise<void> {
-  const noted = by.note === null ? {} : { note: by.note }
-  await logChanges(db, [
-    { at: by.now, actor: by.actor, kind, subject: 'bundle', subjectId: id, details: { ...details, ...noted } },
-  ])
 }
 
 export const wordingsOf = (db: Database, name: string) =>

@@ -1,9 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
+import { type HeldBackground, withDecided } from '../bundle/held-background.ts'
 import { readsTheSame } from '../bundle/reads-the-same.ts'
 import { withWordings } from '../bundle/wordings.ts'
 import type { StoryId } from '../story/story.ts'
+import { decidedBackground, holdBackground } from './bundle-background.ts'
 import { saveVersion } from './bundle-versions.ts'
 import { standingWordings } from './bundle-wordings.ts'
 import { logChanges } from './change-log.ts'
@@ -56,6 +58,8 @@ function dueStories(db: Database, minSources: number, after?: StoryId) {
 export interface NewVersion {
   readonly story: DueStory
   readonly document: BundleDocument
+  /** What a model wrote besides and an editor is to see; missing where none was asked or it did not answer. */
+  readonly background?: HeldBackground | undefined
   /** The versions of the articles that it was made from. */
   readonly versions: ReadonlyMap<ArticleId, number>
   readonly writer: string
@@ -73,7 +77,7 @@ export interface SavedBundle {
 
 /**
  * The next version of a story's bundle with its claims, their evidence and the entry in the change log, in one transaction;
- * none where the bundle would read as it does. What editors say in it stays. Two processes that write one bundle at a time,
+ * none where the bundle would read as it does. What editors say in it stays, and background waits for them beside it. Two processes that write one bundle at a time,
  * and an editor who words it meanwhile, take turns on its row.
  */
 export async function saveBundle(db: Database, composed: NewVersion): Promise<SavedBundle> {
@@ -85,7 +89,9 @@ export async function saveBundle(db: Database, composed: NewVersion): Promise<Sa
       current = await heldBundle(tx, composed)
     }
     if (current === null) throw new Error(`story ${composed.story.id}: its bundle is neither there nor to be inserted`)
-    const document = withWordings(composed.document, await standingWordings(tx, current.id))
+    await holdBackground(tx, current.id, composed)
+    const decided = withDecided(composed.document, await decidedBackground(tx, current.id))
+    const document = withWordings(decided, await standingWordings(tx, current.id))
     const isSame = readsTheSame(document, current.document)
     const version = isSame ? current.version : current.version + 1
     if (!isSame)
@@ -144,6 +150,7 @@ async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundl
     .returning({ id: bundle.id })
   if (!row) return null
   await saveVersion(db, { ...composed, bundleId: row.id, version: 1, revision: due.revision })
+  await holdBackground(db, row.id, composed)
   await logWritten(db, row.id, 1, composed)
   return { id: row.id, version: 1, outcome: 'created', document }
 }

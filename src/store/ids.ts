@@ -11,3 +11,7 @@ export const suggestionId = (value: string): SuggestionId => value as Suggestion
 
 /** `replaced`: a later suggestion took its place before anybody decided. */
 export type SuggestionState = 'open' | 'accepted' | 'rejected' | 'replaced'
+
+/** `replaced`: a later version of the bundle was written with other background before anybody decided. */
+export const backgroundStates = ['held', 'accepted', 'rejected', 'replaced'] as const
+export type BackgroundState = (typeof backgroundStates)[number]

@@ -35,7 +35,7 @@ import type { RatedPages, RatingOrigin, SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
 import type { EditDetails, EditKind } from './edit-details.ts'
 import { idColumn } from './id-column.ts'
-import { bundleId, editId, feedId, type SuggestionState, suggestionId } from './ids.ts'
+import { type BackgroundState, bundleId, editId, feedId, type SuggestionState, suggestionId } from './ids.ts'
 
 /** How the address was come by that a feed is asked at in place of the declared one. */
 export type AdoptedWhy = 'redirect' | 'home-page'
@@ -704,13 +704,44 @@ export const bundleWording = pgTable(
   (t) => [
     check(
       'bundle_wording_part_check',
-      sql`${t.part} in ('headline', 'lede', 'facts', 'context', 'framing', 'blindSpot')`,
+      sql`${t.part} in ('headline', 'lede', 'facts', 'differences', 'context', 'framing', 'blindSpot')`,
     ),
     check('bundle_wording_position_check', sql`${t.position} >= 0`),
     check('bundle_wording_text_check', sql`${t.text} <> ''`),
     check('bundle_wording_in_a_perspective', sql`(${t.part} in ('framing', 'blindSpot')) = (${t.label} <> '')`),
     check('bundle_wording_released_by_somebody', sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
     uniqueIndex('bundle_wording_once').on(t.bundleId, t.part, t.label, t.position).where(sql`${t.releasedAt} is null`),
+  ],
+)
+
+export const bundleBackground = pgTable(
+  'bundle_background',
+  {
+    bundleId: idColumn('bundle_id', bundleId)
+      .notNull()
+      .references(() => bundle.id),
+    number: integer('number').notNull(),
+    key: text('key').notNull(),
+    text: text('text').notNull(),
+    model: text('model').notNull(),
+    state: text('state').notNull().$type<BackgroundState>(),
+    heldAt: time('held_at').notNull(),
+    decidedAt: time('decided_at'),
+    decidedBy: text('decided_by'),
+    note: text('note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bundleId, t.number] }),
+    check('bundle_background_number_check', sql`${t.number} > 0`),
+    check('bundle_background_key_check', sql`${t.key} <> ''`),
+    check('bundle_background_text_check', sql`${t.text} <> '' and char_length(${t.text}) <= 420`),
+    check('bundle_background_state_check', sql`${t.state} in ('held', 'accepted', 'rejected', 'replaced')`),
+    unique('bundle_background_once').on(t.bundleId, t.key),
+    check(
+      'bundle_background_decided_by_somebody',
+      sql`(${t.state} in ('accepted', 'rejected')) = (${t.decidedAt} is not null) and (${t.decidedAt} is null) = (${t.decidedBy} is null)`,
+    ),
+    index('bundle_background_held').on(t.heldAt).where(sql`${t.state} = 'held'`),
   ],
 )
 

@@ -14,13 +14,17 @@ export interface Status {
   readonly stories: number
   readonly bundles: number
   readonly claims: number
+  /** Sentences of background by a model that wait for an editor. */
+  readonly backgroundHeld: number
   readonly lastFetchAt: Date | null
 }
 
 export async function readStatus(db: Database): Promise<Status> {
   const [counts] = (
     await db.execute<
-      Record<'sources' | 'feeds' | 'failing' | 'stories' | 'bundles' | 'claims', number> & { last: Date | null }
+      Record<'sources' | 'feeds' | 'failing' | 'stories' | 'bundles' | 'claims' | 'held', number> & {
+        last: Date | null
+      }
     >(sql`
       select (select count(*)::int from source where declared) as sources,
              (select count(*)::int from feed where declared) as feeds,
@@ -28,6 +32,8 @@ export async function readStatus(db: Database): Promise<Status> {
              (select count(*)::int from story where state <> 'merged') as stories,
              (select count(*)::int from bundle) as bundles,
              (select count(*)::int from claim) as claims,
+             (select count(*)::int from bundle_background h join bundle b on b.id = h.bundle_id join story s on s.id = b.story_id
+               where h.state = 'held' and b.state <> 'withdrawn' and s.state <> 'merged') as held,
              (select max(last_checked_at) from feed) as last`)
   ).rows
   if (!counts) throw new Error('counting gave no row')
@@ -49,7 +55,7 @@ export async function readStatus(db: Database): Promise<Status> {
       db,
       sql`select opt_out as name, count(*)::int as count from article, unnest(opt_outs) as opt_out where opt_outs <> '{}' group by 1 order by 1`,
     ),
-    ...{ stories: counts.stories, bundles: counts.bundles, claims: counts.claims },
+    ...{ stories: counts.stories, bundles: counts.bundles, claims: counts.claims, backgroundHeld: counts.held },
     lastFetchAt: counts.last === null ? null : new Date(counts.last),
   }
 }

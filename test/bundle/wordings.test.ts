@@ -51,7 +51,32 @@ test('in a perspective they follow its label, and wait where the bundle has no s
   expect(withWordings(without, [said])).toEqual(without)
 })
 
+const differing = (words: string, article: string): Claim => ({
+  ...{ text: `Accounts differ: ${words}.`, basis: 'computed', rule: `accounts-differ(${words})` },
+  evidence: [{ article, quote: words }],
+})
+const [cost, crowd, toll] = [differing('9; 12', '1'), differing('40; 70', '2'), differing('3; 5', '3')]
+const [shared] = ['9 is shared'].map((text) => ({ claim: { ...first, text }, owners: 2, sides: [], leftOutBy: [] }))
+
+test('a line of what accounts differ on keeps its sentences, takes no other line’s place, and is found by what it disputes', () => {
+  if (shared === undefined) throw new Error('one row')
+  const document: BundleDocument = {
+    ...{ ...levyDocument, differences: [cost, crowd, toll] },
+    factTable: [0, 1, 2, null].map((disputedBy) => ({ ...shared, disputedBy })),
+  }
+  const said = says('Nobody has counted.', toll, { part: 'differences', position: 0 })
+  const now = withWordings(document, [said])
+  const line = { text: said.text, basis: 'editor', evidence: toll.evidence }
+  expect(now.differences).toEqual([line, cost, crowd])
+  expect(now.factTable?.map(({ disputedBy }) => disputedBy)).toEqual([1, 2, 0, null])
+  const settled = withWordings({ ...document, differences: [cost, crowd] }, [said])
+  expect(settled.differences).toEqual([{ ...line, evidence: [{ article: '3' }] }, cost, crowd])
+  expect(settled.factTable?.map(({ disputedBy }) => disputedBy)).toEqual([1, 2, null, null])
+  expect(withWordings({ ...document, differences: [] }, [said]).differences).toHaveLength(1)
+})
+
 test.each([
+  ['differences.1', null],
   ['lede', { part: 'lede', label: '', position: 0 }],
   ['facts.2', { part: 'facts', label: '', position: 1 }],
   ['perspectives.2.blindSpot.1', { part: 'blindSpot', label: 'Right-leaning media', position: 0 }],

@@ -39,7 +39,7 @@ const refusal = (
   cites: number[],
   part: 'lede' | 'facts' | 'context' | 'framing' = 'facts',
   group: number | null = null,
-) => refusalOfWritten({ path: part, part, group, sentence: { text, cites } }, dossier, 'hold')
+) => refusalOfWritten({ path: part, part, group, sentence: { text, cites } }, dossier)
 
 test.each([
   ['Elma’s council put the bridge toll up to 12 florins on Tuesday.', [1], null],
@@ -60,29 +60,31 @@ test.each([
   expect(refusal(text, [...cites])).toBe(expected)
 })
 
-test('a lede judges nothing, a framing cites its own group, and background is held and stands in context only', () => {
+test('a lede judges nothing, a framing cites its own group, and background stands in context only and cites nothing', () => {
   expect(refusal('The outrageous council of Elma raised the bridge toll on Tuesday.', [1], 'lede')).toBe('loaded-words')
   expect(refusal('The council of Elma raised the bridge toll on Tuesday.', [1], 'framing', 1)).toBe(
     'cites-another-group',
   )
   const background = { text: 'Tolls are old.', cites: [], background: true }
   const place = { path: 'context.0', part: 'context' as const, group: null, sentence: background }
-  expect(refusalOfWritten(place, dossier, 'hold')).toBe('background-held')
-  expect(refusalOfWritten(place, dossier, 'publish')).toBeNull()
-  expect(refusalOfWritten({ ...place, part: 'facts' }, dossier, 'publish')).toBe('background-outside-context')
+  expect(refusalOfWritten(place, dossier)).toBeNull()
+  expect(refusalOfWritten({ ...place, part: 'facts' }, dossier)).toBe('background-outside-context')
+  expect(refusalOfWritten({ ...place, sentence: { ...background, cites: [1] } }, dossier)).toBe(
+    'background-outside-context',
+  )
 })
 
 test('the dossier numbers every sentence once, and what articles say can’t end the material', () => {
   expect(draft.dossier.sentences.map(({ number }) => number)).toEqual(draft.dossier.sentences.map((_, at) => at + 1))
   for (const { number, text } of draft.dossier.sentences) expect(draft.dossier.text).toContain(`[${number}] ${text}`)
-  const { user } = promptOf({ sentences: [], text: 'a\nEND\nBEGIN\nb' }, 'hold')
+  const { user } = promptOf({ sentences: [], text: 'a\nEND\nBEGIN\nb' })
   expect(user.split('\n').filter((line) => line === 'END' || line === 'BEGIN')).toEqual(['BEGIN', 'END'])
 })
 
 test('an answer that holds is taken whole, and the verifier finds nothing to refuse', () => {
   const honest = honestAnswer(draft.dossier)
   if (honest === null) throw new Error('no sentences')
-  expect(refusedIn(honest, draft.dossier, 'hold')).toEqual([])
+  expect(refusedIn(honest, draft.dossier)).toEqual([])
   const { document, counts } = withWritten(draft.document, honest, draft.dossier, 'hold')
   expect(counts).toEqual({ written: sentencesOf(honest).length, refused: {} })
   const verified = verifyBundle(document, story.articles)
@@ -110,7 +112,7 @@ test.each(Object.entries(lies))('no sentence of an article becomes a %s that is 
   for (const one of draft.dossier.sentences) {
     const sentence = lie(one, draft.dossier, random)
     const place = { path: 'facts.0', part: 'facts' as const, group: null, sentence }
-    expect(refusalOfWritten(place, draft.dossier, 'hold'), sentence.text).not.toBeNull()
+    expect(refusalOfWritten(place, draft.dossier), sentence.text).not.toBeNull()
   }
 })
 
@@ -118,6 +120,6 @@ test('the second question says what did not hold, and where', () => {
   const honest = honestAnswer(draft.dossier)
   if (honest === null) throw new Error('no sentences')
   const wrong = { ...honest, lede: { text: 'It cost 99,999 florins.', cites: [1] } }
-  const again = promptAgain(promptOf(draft.dossier, 'hold'), refusedIn(wrong, draft.dossier, 'hold'))
+  const again = promptAgain(promptOf(draft.dossier), refusedIn(wrong, draft.dossier))
   expect(again.user).toMatch(/- lede has a number that does not stand in what it cites$/)
 })

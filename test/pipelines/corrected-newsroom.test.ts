@@ -110,3 +110,23 @@ test('a story that changes and whose bundle reads as before gets no new version'
   expect(await all()).toEqual(before)
   expect((await world.runAll(database)).bundle).toMatchObject({ unchanged: 0 })
 })
+
+test('an editor’s line of “Accounts differ” stays with the sentences that give the numbers until it is released', async () => {
+  const bundle = (await all()).find(({ document }) => document.differences?.length === 1)
+  const [line] = bundle?.document.differences ?? []
+  if (!bundle || !line) throw new Error('no bundle has a difference')
+  const text = 'Two counts are given, and nobody has checked either.'
+  const words = { bundle: bundle.id, place: 'differences.1', text }
+  const stands = async () => (await all()).find(({ id }) => id === bundle.id)?.document
+  const due = () => database.pool.query('update story set revision = revision + 1')
+  expect(await wordSentence(database.db, { ...words, place: 'differences.2' }, by)).toMatchObject({ kind: 'refused' })
+  expect(await wordSentence(database.db, words, by)).toMatchObject({ kind: 'done' })
+  const worded = { ...bundle.document, differences: [{ text, basis: 'editor', evidence: line.evidence }] }
+  expect(await stands()).toEqual(worded)
+  await due()
+  expect((await world.runAll(database)).bundle).toMatchObject({ updated: 0 })
+  expect(await stands()).toEqual(worded)
+  expect(await releaseWording(database.db, words, by)).toMatchObject({ kind: 'done' })
+  expect((await world.runAll(database)).bundle).toMatchObject({ updated: 1 })
+  expect(await stands()).toEqual(bundle.document)
+})

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { bundle } from '../../pipelines/bundle.ts'
 import type { ModelWriting } from '../../pipelines/write-by-model.ts'
-import { createLog } from '../../src/outside/log.ts'
-import { createModel } from '../../src/outside/model.ts'
 import { honestAnswer, lyingAnswer } from '../bundle/hostile-model.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { randomFrom } from '../farm/random.ts'
 import { dossierIn, type ModelServer, startModelServer } from '../model/model-server.ts'
-import { harbourDeal } from '../story/sample-articles.ts'
+import { storeHarbourStory, writeBundles, writingFrom } from './harbour-story.ts'
 
 let server: ModelServer
 let database: TestDatabase
@@ -15,23 +12,7 @@ const opened: ModelWriting[] = []
 beforeAll(async () => {
   server = await startModelServer()
   database = await testDatabase()
-  await database.pool.query(
-    `insert into source (id, name, home, country, languages, kind, reach, created_at, updated_at)
-     select id, id, 'https://' || id || '.example/', 'US', '{en}', 'newspaper', 'domestic', now(), now()
-     from unnest(array['ledger', 'tribune', 'post']) as id;
-     insert into story (opened_at, last_article_at) values ('2026-03-10T08:00Z', '2026-03-10T08:00Z')`,
-  )
-  for (const [at, { title, text }] of harbourDeal.entries()) {
-    const { rows } = await database.pool.query(
-      `insert into article (source_id, canonical_url, fetch_url, fetch_host, state, title, text, lang, published_at, discovered_at, settled_at, next_attempt_at)
-       values ($1, $2, $2, 'x.example', 'extracted', $3, $4, 'en', '2026-03-10T08:00Z', now(), now(), now()) returning id`,
-      [['ledger', 'tribune', 'post'][at], `https://x.example/${at}`, title, text],
-    )
-    await database.pool.query(
-      `insert into membership (article_id, story_id, article_at, how, reason, settings, at) values ($1, 1, '2026-03-10T08:00Z', 'joins', '', 'x', now())`,
-      [rows[0].id],
-    )
-  }
+  await storeHarbourStory(database)
 })
 beforeEach(async () => {
   server.questions.length = 0
@@ -43,27 +24,13 @@ afterAll(async () => {
   await database.drop()
 })
 
-const log = createLog({ level: 'silent', pretty: false })
 function writing(more: Partial<ModelWriting> = {}): ModelWriting {
-  const options = {
-    url: server.url,
-    key: null,
-    name: 'test',
-    userAgent: 'Parallax/0.1',
-    allowNet: [],
-    timeoutMs: 500,
-    maxRetries: 0,
-  }
-  const made = { model: createModel(options), background: 'hold' as const, tokensADay: 10_000, log, ...more }
+  const made = writingFrom(server.url, more)
   opened.push(made)
   return made
 }
 
-const run = (by: ModelWriting | null, minSources = 2) =>
-  bundle(
-    { db: database.db, clock: { now: () => new Date('2026-03-12T00:00:00Z') } },
-    { minSources, publish: 'auto', goDeeper: [], writing: by },
-  )
+const run = (by: ModelWriting | null, minSources = 2) => writeBundles(database, by, minSources)
 const newest = async () => {
   const { rows } = await database.pool.query(
     'select document, writer from bundle_version order by version desc limit 1',

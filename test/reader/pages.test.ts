@@ -121,7 +121,7 @@ test('every sentence unfolds what it rests on', async () => {
   expect(await why.isVisible()).toBe(true)
   expect(await page.getByText('Compared over these articles:').first().isVisible()).toBe(false)
 
-  const note = page.getByText('Background knowledge, not taken from the articles')
+  const note = page.getByText('Background knowledge of a language model, not taken from the articles')
   expect(await note.isVisible()).toBe(false)
   await page.locator('a[href="#context-3"]').click()
   await note.waitFor({ state: 'visible', timeout: 30_000 })
