@@ -108,7 +108,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     story: story.id,
     section,
     headline,
-    lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
+    lede: lede === null ? counted : quotedTogether(lede.text, lede.told),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where no article has a sentence the count is the lede, and is not said twice.
     context: [...background.map((statement) => quoted(statement)), ...past.claims, ...(lede === null ? [] : [counted])],
