@@ -4,6 +4,7 @@ import { definiteHead, type Flaw } from '../fact/standing.ts'
 import { stemOf } from '../story/stem.ts'
 import type { Consensus } from './consensus.ts'
 import { firstFlaws } from './first-flaws.ts'
+import { repeats } from './repeats.ts'
 import { mended, shortenings } from './shortened.ts'
 import { tellsOfPast } from './tells-of-past.ts'
 
@@ -46,7 +47,8 @@ export function openersOf(reading: Reading, consensus: Consensus, above: Readonl
     .slice(0, lookedAt)
     .flatMap((statement, place) =>
       tellingsOf(statement).map((told) => {
-        const penalty = costOf(told, reading) + 0.01 * place - trustOf(reading)
+        const dated = told.mentions.dates.length > 0 ? 0.02 : 0
+        const penalty = costOf(told, reading) + 0.01 * place - trustOf(reading) - dated
         const score = consensus.with(told.sentence.text) - penalty
         return { reading, statement, told, tier: tierOf(told, above), score, penalty }
       }),
@@ -65,7 +67,9 @@ export function followersOf({ reading, statement, told, score }: Opener, openers
   const others = openers
     .filter(({ reading: other, tier, score: own }) => tier === 0 && own <= score && other.group !== reading.group)
     .slice(0, tried)
-    .filter((other) => sharedIn(other.told, told) <= mostShared)
+    .filter(
+      (other) => sharedIn(other.told, told) <= mostShared && !repeats(other.statement.mentions, statement.mentions),
+    )
   return [...nexts.map((one) => ({ reading, statement: next ?? one, told: one })), ...others].filter(mayFollow)
 }
 
@@ -77,12 +81,20 @@ function mayFollow({ told }: Told): boolean {
   return quoted < mostQuoted * text.length && !isLoose && !firstFlaws(told).some((flaw) => neverSecond.has(flaw))
 }
 
-/** A loaded word weighs more than two words in common; what was years ago is no news. */
+/** A loaded word weighs more than two words in common. */
 export function costOf(told: Statement, { article }: Reading): number {
-  const { flaws, mentions } = told
+  const { flaws, mentions, sentence } = told
   const size = (flaws.includes('too-short') ? 0.06 : 0) + (flaws.includes('too-long') ? 0.05 : 0)
-  return size + 0.04 * mentions.loaded + (tellsOfPast(told, article) ? 0.06 : 0)
+  const unlikeNews = unlike.filter((sign) => sign.test(sentence.text)).length
+  return size + 0.04 * mentions.loaded + 0.03 * unlikeNews + (tellsOfPast(told, article) ? 0.06 : 0)
 }
+
+/** It sets a scene, tells what was before, or what its writer thinks of it. */
+const unlike = [
+  /^(?:When|While|As|If|Once)\b/,
+  /\b(?:years?|months?|decades?) ago\b|\blast (?:year|month)\b/,
+  /\b(?:finally|actually|really|of course|so-called|once again)\b/,
+]
 
 /** Between sentences of one worth, a newswire's or a center outlet's is the plainer one. */
 const trustOf = ({ article, side }: Reading) =>

@@ -19,6 +19,10 @@ export interface Lede {
 
 /** A second sentence is worth reading where it says so much more of what all say. */
 const worthJoining = 0.01
+/** Two soft sentences may share more with all reports than the plain one that tells the event, which opens the lede all the same. */
+const nearlyAsGood = 0.03
+/** An article's next sentence reads on. */
+const goesOn = 0.01
 
 /**
  * The sentence near the top of an article that says most of what all reports say, up to a clause border where the rest says less, and
@@ -51,11 +55,17 @@ function best(readings: readonly Reading[], all: readonly Reading[], headline: s
   const plain = plainWordsIn(readings)
   let chosen: Lede = { text: ended(alone.told.sentence.text), statements: [alone.statement], told: [alone.told] }
   let highest = alone.score
-  for (const [opener, follower] of pairsOf(short, openers, mostWords)) {
+  const near = short.filter(({ score }) => score >= alone.score - nearlyAsGood)
+  for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
       isPlain(word, follower.told, plain),
     )
-    const score = consensus.with(text) - opener.penalty - costOf(follower.told, follower.reading) - worthJoining
+    const score =
+      consensus.with(text) -
+      opener.penalty -
+      costOf(follower.told, follower.reading) -
+      worthJoining +
+      (follower.reading === opener.reading ? goesOn : 0)
     const told = [opener.told, follower.told]
     if (score <= highest || !allBear(text, told)) continue
     chosen = { text, statements: [opener.statement, follower.statement], told }

@@ -5,6 +5,9 @@ import { stemOf } from '../story/stem.ts'
 const calendar =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?$/
 
+/** "Firefighters", "investigators": too long for a surname. */
+const plural = /^\p{Ll}{5,}(?:ers|ors|ists|ments|tions)$/u
+
 /** Words that the reports write without a capital. */
 export function plainWordsIn(readings: readonly Reading[]): ReadonlySet<string> {
   const texts = readings.flatMap(({ statements }) => statements.map(({ sentence }) => sentence.text))
@@ -19,5 +22,5 @@ export function isPlain(word: string, { mentions, sentence }: Statement, plain: 
   const isNamed = mentions.names.some((name) => name.words[0] === word) || /^\S+ \p{Lu}/u.test(sentence.text)
   if (isNamed || calendar.test(word)) return false
   const lower = word.toLowerCase()
-  return plain.has(lower) || ordinaryWords.has(stemOf(lower))
+  return plain.has(lower) || ordinaryWords.has(stemOf(lower)) || plural.test(lower)
 }
