@@ -73,11 +73,11 @@ export function followersOf({ reading, statement, told, score }: Opener, openers
   return [...nexts.map((one) => ({ reading, statement: next ?? one, told: one })), ...others].filter(mayFollow)
 }
 
-/** A question, a call to the reader or a quotation tells nothing more of the event, and of whom "none" is, one sentence seldom says. */
+/** A question, a call to the reader or a quotation tells nothing more of the event, and neither do a scene and "none" of unsaid people. */
 function mayFollow({ told }: Told): boolean {
   const { text } = told.sentence
   const quoted = passagesIn(text).join(' ').length
-  const isLoose = /^(?:None|Neither|Either|Another|Others?|Such)\b/.test(text)
+  const isLoose = /^(?:None|Neither|Either|Another|Others?|Such|When)\b/.test(text)
   return quoted < mostQuoted * text.length && !isLoose && !firstFlaws(told).some((flaw) => neverSecond.has(flaw))
 }
 
@@ -86,7 +86,7 @@ export function costOf(told: Statement, { article }: Reading): number {
   const { flaws, mentions, sentence } = told
   const size = (flaws.includes('too-short') ? 0.06 : 0) + (flaws.includes('too-long') ? 0.05 : 0)
   const unlikeNews = unlike.filter((sign) => sign.test(sentence.text)).length
-  return size + 0.04 * mentions.loaded + 0.03 * unlikeNews + (tellsOfPast(told, article) ? 0.06 : 0)
+  return size + 0.04 * mentions.loaded + 0.06 * unlikeNews + (tellsOfPast(told, article) ? 0.06 : 0)
 }
 
 /** It sets a scene, tells what was before, or what its writer thinks of it. */
