@@ -21,6 +21,7 @@ export interface Lede {
 const worthJoining = 0.01
 /** Two soft sentences may share more with all reports than the plain one that tells the event, which opens the lede all the same. */
 const nearlyAsGood = 0.03
+const hardlyLess = 0.01
 /** An article's next sentence reads on. */
 const goesOn = 0.01
 
@@ -53,9 +54,10 @@ function best(readings: readonly Reading[], all: readonly Reading[], headline: s
   const alone = short[0] ?? foremost[0]
   if (alone === undefined) return null
   const plain = plainWordsIn(readings)
-  let chosen: Lede = { text: ended(alone.told.sentence.text), statements: [alone.statement], told: [alone.told] }
-  let highest = alone.score
-  const near = short.filter(({ score }) => score >= alone.score - nearlyAsGood)
+  const near = plainestOf(short.filter(({ score }) => score >= alone.score - nearlyAsGood))
+  const first = near[0] ?? alone
+  let chosen: Lede = { text: ended(first.told.sentence.text), statements: [first.statement], told: [first.told] }
+  let highest = first.score
   for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
       isPlain(word, follower.told, plain),
@@ -73,6 +75,15 @@ function best(readings: readonly Reading[], all: readonly Reading[], headline: s
   }
   return chosen
 }
+
+/** Where a newswire's or a center outlet's sentence is as good as the best, or hardly less, a side's does not open the page. */
+function plainestOf(openers: readonly Opener[]): readonly Opener[] {
+  const best = openers[0]?.score ?? 0
+  const asGood = openers.filter(({ score }) => score >= best - hardlyLess)
+  return asGood.some(isNeutral) ? openers.filter(isNeutral) : openers
+}
+
+const isNeutral = ({ reading: { side, article } }: Told) => side === 'center' || article.source.kind === 'wire'
 
 function pairsOf(likeliest: readonly Opener[], openers: readonly Opener[], mostWords: number): [Opener, Told][] {
   return likeliest
