@@ -110,7 +110,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     story: story.id,
     section,
     headline,
-    lede: lede === null ? counted : quotedTogether(lede.text, lede.statements),
+    lede: lede === null ? counted : quotedTogether(lede.text, lede.told),
     facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
     // Where nothing is said of the past, who covers the story; where no article has a sentence that is the lede.
     context: before.length > 0 || lede === null ? before : [counted],

@@ -1,7 +1,6 @@
 import type { Reading } from '../fact/readings.ts'
+import { openingWords, wordsIn } from './opening.ts'
 
-/** Of each report so many words of its beginning are what it says. */
-const beginning = 100
 /** More reports than this change little. */
 const mostReports = 40
 const worthOfTitles = 0.4
@@ -23,21 +22,17 @@ export class Consensus {
   constructor(readings: readonly Reading[]) {
     const first = new Map(readings.map((reading) => [reading.group, reading] as const).reverse())
     const speaking = readings.filter((reading) => first.get(reading.group) === reading).slice(0, mostReports)
-    this.#reports = speaking.map(({ article }) =>
-      counted(wordsOf(article.text.slice(0, beginning * 12)).slice(0, beginning)),
-    )
-    this.#titles = counted(speaking.flatMap(({ article }) => wordsOf(article.title)))
+    this.#reports = speaking.map(({ article }) => counted(openingWords(article)))
+    this.#titles = counted(speaking.flatMap(({ article }) => wordsIn(article.title)))
   }
 
   /** 0 to 1.4. */
   with(text: string): number {
-    const words = counted(wordsOf(text))
+    const words = counted(wordsIn(text))
     const sum = this.#reports.reduce((total, report) => total + overlap(words, report), 0)
     return sum / Math.max(1, this.#reports.length) + worthOfTitles * overlap(words, this.#titles)
   }
 }
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
 
 function counted(words: readonly string[]): Counted {
   const counts = new Map<string, number>()

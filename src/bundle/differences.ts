@@ -5,7 +5,7 @@ import { clauseAround } from '../fact/clause-around.ts'
 import { measureLabel, saysWhatIsCounted } from '../fact/measures.ts'
 import type { Quantity } from '../fact/quantities.ts'
 import type { Reading } from '../fact/readings.ts'
-import { stemOf } from '../story/stem.ts'
+import { termOf } from '../fact/stems.ts'
 import { computed, evidenceOf, readable } from './claims.ts'
 import type { Claim } from './document.ts'
 import { listed } from './english.ts'
@@ -67,7 +67,7 @@ function isBare({ quantities: [first] }: Account, { measure }: Disagreement): bo
 const unitStems: ReadonlySet<string> = new Set(
   'tonnes tons barrels bushels acres hectares litres liters gallons megawatts gigawatts kilowatts'
     .split(' ')
-    .map(stemOf),
+    .map(termOf),
 )
 
 /** Words that hold quotation marks themselves stand without: a quotation inside a quotation would have to be rewritten. */

@@ -24,6 +24,11 @@ const flaws: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [/\b(?:must|should|finally|actually|really|even|of course|apparently|so-called|once again|just)\b/i, 1],
+  [/\b(?:LOL|OMG|WTF|goes? nuts|go nuts|awesome|seriously|explained|meritless|huh)\b/i, 1],
+  // It needs what stood before it.
+  [/^(?:he|she|they|it|this|that|these|those|his|her|their|its|even|but|and)\b/i, 2],
+  // An essay on the matter, which news would open without "the".
+  [/^the (?:case|art|lesson|problem|trouble|truth|real|sad|strange|danger|myth|politics|meaning|importance)\b/i, 2],
   // Somebody's words, which may be mocked or shared.
   [/["“”]|(?:^|[\s(])['‘]/, 1],
   // "TRUMP SLAMS" shouts; "NATO" and "UN" do not.

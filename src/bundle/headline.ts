@@ -10,6 +10,9 @@ const prefix =
   /^(?:opinion|exclusive|breaking(?: news)?|live(?: updates)?|watch|video|analysis|update(?:d)?|report|editorial|comment)\s*[:|–—-]\s+/i
 const suffix = /\s+(?:[|–—]|-)\s+(?:[^|–—]{2,40})$/
 
+/** "Listen· 5:08": a player's button and time. */
+const player = /\s+(?:Listen|Watch|Play)\s*[·:|]\s*\d{1,2}:\d\d$/
+
 /**
  * The title that says most of what all reports say, from a newswire or the center where one of theirs is plain, else the
  * plainest there is; opinion only where there is nothing else.
@@ -26,7 +29,7 @@ export function headlineOf(readings: readonly Reading[], shares: Shares): Claim 
 
 /** A title without its outlet's name and without labels such as "Exclusive:"; still a span of the title. */
 export function spanOf({ title, source }: Article): string {
-  const plain = title.trim().replace(prefix, '')
+  const plain = title.trim().replace(player, '').replace(prefix, '')
   const end = suffix.exec(plain)?.[0] ?? ''
   const isOutlet = end !== '' && end.toLowerCase().includes(source.name.toLowerCase().replace(/^the /, ''))
   const span = isOutlet || /\s\|\s/.test(end) ? plain.slice(0, plain.length - end.length).trim() : plain

@@ -14,7 +14,10 @@ const abbreviated = /\p{L}\.\p{L}\.$/u
  */
 export function joined(first: string, second: string, isPlain: (word: string) => boolean): string {
   const head = abbreviated.test(first) ? first : first.replace(/\.(["”’']*)$/, '$1')
-  const word = /^\p{Lu}\p{Ll}*(?=[\s,])/u.exec(second)?.[0] ?? ''
+  const word = /^\p{Lu}\p{Ll}*(?=[\s,’'])/u.exec(second)?.[0] ?? ''
   const isLowered = smallWords.has(word) || (word !== '' && isPlain(word))
-  return `${head}; ${isLowered ? `${word.toLowerCase()}${second.slice(word.length)}` : second}`
+  return ended(`${head}; ${isLowered ? `${word.toLowerCase()}${second.slice(word.length)}` : second}`)
 }
+
+/** A sentence that was told up to a clause border, with its point. */
+export const ended = (text: string) => (/[.!?…]["”’')\]]*$/.test(text) ? text : `${text}.`)

@@ -1,150 +1,105 @@
 import type { Reading, Statement } from '../fact/readings.ts'
-import { definiteHead, type Flaw } from '../fact/standing.ts'
-import { stemsIn, termOf } from '../fact/stems.ts'
+import { stemsIn } from '../fact/stems.ts'
 import { isDirected } from '../perspective/standings.ts'
 import { bearingOf } from './bearing.ts'
 import { Consensus } from './consensus.ts'
-import { joined } from './joined.ts'
-import { tellsOfPast } from './tells-of-past.ts'
+import { ended, joined } from './joined.ts'
+import { costOf, followersOf, type Opener, openersOf, type Told, tried } from './lede-sentences.ts'
+import { mostWordsOfLede } from './opening.ts'
+import { isPlain, plainWordsIn } from './plain-words.ts'
 
 /** One sentence, or two that are joined, as they open a page. */
 export interface Lede {
   readonly text: string
+  /** As their articles have them, whole. */
   readonly statements: readonly Statement[]
+  /** As far as the lede tells them: its evidence. */
+  readonly told: readonly Statement[]
 }
 
-interface Opener {
-  readonly reading: Reading
-  readonly statement: Statement
-  readonly tier: number
-  readonly score: number
-}
-
-/** What keeps a sentence from opening a page: it needs one before it, or is somebody's and not the report's. */
-const needsMore: ReadonlySet<Flaw> = new Set<Flaw>([
-  'bare-quotation',
-  'dangling',
-  'connects',
-  'question',
-  'speaks-in-person',
-])
-
-const lookedAt = 3
-/** Of so many openings the likeliest are tried with others, so that a story of hundreds of articles costs no more. */
-const tried = 12
-/** A lede is read at a glance. */
-const mostWords = 85
-/** Two sentences that share more of their words than this say one thing twice. */
-const mostShared = 0.35
+/** A second sentence is worth reading where it says so much more of what all say. */
+const worthJoining = 0.01
+/** Two soft sentences may share more with all reports than the plain one that tells the event, which opens the lede all the same. */
+const nearlyAsGood = 0.03
+const hardlyLess = 0.01
+/** An article's next sentence reads on. */
+const goesOn = 0.01
 
 /**
- * The sentence near the top of an article that says most of what all reports say, joined with one that says what it leaves out:
- * the next one of the article, or the beginning of another report. What all say is measured by consensus. State media, whose first sentence
- * is a government's own word, and opinion pieces last give it only where there is nothing else. Null where no article has a sentence.
+ * The sentence near the top of an article that says most of what all reports say, up to a clause border where the rest says less, and
+ * joined with one that says what it leaves out: the next one of the article, or the beginning of another report. What all say is
+ * measured by consensus. State media, whose first sentence is a government's own word, and opinion pieces last give it only where
+ * there is nothing else. Null where no article has a sentence.
  */
 export function ledeOf(readings: readonly Reading[], headline: string): Lede | null {
+  const free = readings.filter((reading) => !isDirected(reading))
   const reporting = readings.filter((reading) => !reading.isOpinion)
-  const free = reporting.filter((reading) => !isDirected(reading))
-  return best(free, headline) ?? best(reporting, headline) ?? best(readings, headline)
+  const freeReporting = free.filter((reading) => !reading.isOpinion)
+  return (
+    best(freeReporting, free, headline) ?? best(reporting, readings, headline) ?? best(readings, readings, headline)
+  )
 }
 
-/** What keeps a sentence from standing behind another is known of English ones alone. */
-const mayBeJoined = ({ article: { lang } }: Reading) => lang === null || /^en\b/i.test(lang)
-
 /** The first tier that has a sentence opens it: one that stands alone, one about "the" something, any. */
-function best(readings: readonly Reading[], headline: string): Lede | null {
-  const consensus = new Consensus(readings)
+function best(readings: readonly Reading[], all: readonly Reading[], headline: string): Lede | null {
+  const consensus = new Consensus(all)
   const above = stemsIn(headline)
   const openers = readings
     .flatMap((reading) => openersOf(reading, consensus, above))
     .filter(({ statement }) => statement.sentence.text !== headline)
     .sort((a, b) => a.tier - b.tier || b.score - a.score)
-  const alone = openers[0]
+  const mostWords = mostWordsOfLede(all.map(({ article }) => article))
+  const foremost = openers.filter(({ tier }) => tier === openers[0]?.tier)
+  const short = foremost.filter((opener) => lengthOf(opener) <= mostWords)
+  const alone = short[0] ?? foremost[0]
   if (alone === undefined) return null
-  const plain = plainWords(readings)
-  const most = openers.filter(({ tier, reading }) => tier === alone.tier && mayBeJoined(reading)).slice(0, tried)
-  const pairs = most.flatMap((opener) =>
-    followersOf(opener, openers).map((follower) => ({
-      text: joined(opener.statement.sentence.text, follower.sentence.text, (word) => isPlain(word, follower, plain)),
-      statements: [opener.statement, follower],
-      penalty: penaltyOf(opener.reading, opener.statement) + 0.5 * flawsCost(follower),
-    })),
-  )
-  let chosen: Lede = { text: alone.statement.sentence.text, statements: [alone.statement] }
-  let highest = alone.score
-  for (const { text, statements, penalty } of pairs) {
-    if (text.split(/\s+/).length > mostWords) continue
-    const score = consensus.with(text) - penalty
-    if (score > highest && allBear(text, statements)) {
-      chosen = { text, statements }
-      highest = score
-    }
+  const plain = plainWordsIn(readings)
+  const near = plainestOf(short.filter(({ score }) => score >= alone.score - nearlyAsGood))
+  const first = near[0] ?? alone
+  let chosen: Lede = { text: ended(first.told.sentence.text), statements: [first.statement], told: [first.told] }
+  let highest = first.score
+  for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
+    const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
+      isPlain(word, follower.told, plain),
+    )
+    const score =
+      consensus.with(text) -
+      opener.penalty -
+      costOf(follower.told, follower.reading) -
+      worthJoining +
+      (follower.reading === opener.reading ? goesOn : 0)
+    const told = [opener.told, follower.told]
+    if (score <= highest || !allBear(text, told)) continue
+    chosen = { text, statements: [opener.statement, follower.statement], told }
+    highest = score
   }
   return chosen
 }
 
-function openersOf(reading: Reading, consensus: Consensus, above: ReadonlySet<string>): Opener[] {
-  return soundOf(reading)
-    .slice(0, lookedAt)
-    .map((statement) => ({
-      ...{ reading, statement, tier: tierOf(statement, above) },
-      score: consensus.with(statement.sentence.text) - penaltyOf(reading, statement),
-    }))
+/** Where a newswire's or a center outlet's sentence is as good as the best, or hardly less, a side's does not open the page. */
+function plainestOf(openers: readonly Opener[]): readonly Opener[] {
+  const best = openers[0]?.score ?? 0
+  const asGood = openers.filter(({ score }) => score >= best - hardlyLess)
+  return asGood.some(isNeutral) ? openers.filter(isNeutral) : openers
 }
 
-/** The article's next sentence, and the beginnings of other reports that stand alone, say something else and less of what all say. */
-function followersOf({ reading, statement, score }: Opener, openers: readonly Opener[]): Statement[] {
-  const sound = soundOf(reading)
-  const next = sound[sound.indexOf(statement) + 1]
-  const isNext = next !== undefined && next.sentence.index === statement.sentence.index + 1
-  const others = openers
-    .filter(({ reading: other, tier, score: own }) => tier === 0 && own <= score && other.group !== reading.group)
+const isNeutral = ({ reading: { side, article } }: Told) => side === 'center' || article.source.kind === 'wire'
+
+function pairsOf(likeliest: readonly Opener[], openers: readonly Opener[], mostWords: number): [Opener, Told][] {
+  return likeliest
+    .filter(mayBeJoined)
     .slice(0, tried)
-    .map((other) => other.statement)
-    .filter((other) => sharedIn(other, statement) <= mostShared)
-  return [...(isNext ? [next] : []), ...others]
+    .flatMap((opener) => followersOf(opener, openers).map((follower): [Opener, Told] => [opener, follower]))
+    .filter(([opener, follower]) => lengthOf(opener) + lengthOf(follower) <= mostWords)
 }
 
-/** Words that the reports write without a capital. */
-function plainWords(readings: readonly Reading[]): ReadonlySet<string> {
-  const texts = readings.flatMap(({ statements }) => statements.map(({ sentence }) => sentence.text))
-  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []))
-}
+/** What keeps a sentence from standing behind another is known of English ones alone. */
+const mayBeJoined = ({ reading: { article } }: Told) => article.lang === null || /^en\b/i.test(article.lang)
 
-/** No name begins with it, not even one that is also a word: "Bill Hale" is no "bill Hale". */
-function isPlain(word: string, { mentions, sentence }: Statement, plain: ReadonlySet<string>): boolean {
-  const isNamed = mentions.names.some((name) => name.words[0] === word) || /^\S+ \p{Lu}/u.test(sentence.text)
-  return !isNamed && plain.has(word.toLowerCase())
-}
-
-const soundOf = ({ statements }: Reading) =>
-  statements.filter(({ flaws }) => !flaws.includes('page-furniture') && !flaws.includes('no-sentence'))
-
-function sharedIn(one: Statement, other: Statement): number {
-  const stems = [...one.mentions.stems]
-  return stems.filter((stem) => other.mentions.stems.has(stem)).length / Math.max(1, stems.length)
-}
-
-function tierOf({ flaws, sentence }: Statement, above: ReadonlySet<string>): number {
-  if (flaws.some((flaw) => needsMore.has(flaw))) return 2
-  const head = definiteHead(sentence.text)
-  return flaws.includes('definite') && !(head !== null && above.has(termOf(head))) ? 1 : 0
-}
-
-/** Between sentences of one worth, a newswire's or a center outlet's is the plainer one, and the first of its article. */
-function penaltyOf(reading: Reading, statement: Statement): number {
-  const { article, side } = reading
-  const trust = (side === 'center' ? 0.02 : 0) + (article.source.kind === 'wire' ? 0.01 : 0)
-  const past = tellsOfPast(statement, article) ? 0.06 : 0
-  return flawsCost(statement) + past + 0.01 * soundOf(reading).indexOf(statement) - trust
-}
-
-function flawsCost({ flaws, mentions }: Statement): number {
-  return (flaws.includes('too-short') ? 0.06 : 0) + (flaws.includes('too-long') ? 0.05 : 0) + 0.02 * mentions.loaded
-}
+const lengthOf = ({ told }: Told) => told.sentence.text.split(/\s+/).length
 
 /** Whether the verifier will find each sentence in what is joined of them. */
-function allBear(text: string, statements: readonly Statement[]): boolean {
-  const evidence = statements.map(({ article, sentence }) => ({ article, quote: sentence.text }))
-  return bearingOf({ text, evidence }).borne.length === statements.length
+function allBear(text: string, told: readonly Statement[]): boolean {
+  const evidence = told.map(({ article, sentence }) => ({ article, quote: sentence.text }))
+  return bearingOf({ text, evidence }).borne.length === told.length
 }

@@ -21,7 +21,7 @@ test('headline, lede and facts come from reporting, with evidence', () => {
   const bundle = composeBundle(ferryStory(), context)
   expect(bundle.headline.text).toBe('Ferry strikes pier in Port Elma, 47 injured')
   expect(bundle.lede.text).toBe(
-    'The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people, the harbour police said; Elma Lines, whose ferry Corvina hit a pier on Tuesday, cut its workshop from 60 to 31 mechanics in four years, company records show.',
+    'The ferry Corvina struck a pier in Port Elma on Tuesday, injuring 47 people, the harbour police said; the ferry carried 212 passengers when it hit the pier at 7:40 a.m. local time, harbour master Edith Kallas said.',
   )
   expect(bundle.lede.evidence).toHaveLength(2)
   expect(bundle.facts).toHaveLength(3)

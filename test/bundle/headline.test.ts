@@ -27,6 +27,8 @@ test.each([
   'Fact Check: Does the bridge toll cost 12 florins?',
   '5 things to know about the bridge toll in Elma',
   'You will pay 12 florins for our bridge!',
+  'It raises the bridge toll to 12 florins',
+  'The case for a bridge toll in Elma',
 ])('a side that tells comes before a center that does not: %s', (title) => {
   expect(headline(['center', title], ['left', plain])).toBe(plain)
 })
@@ -47,4 +49,9 @@ test('a German title that takes part counts more than one that only tells', () =
   expect(partialityOf(plain)).toBe(0)
   const partial = ['Endlich ist der Fährfilz am Ende', 'Ein skandalöser Verkauf der Fähre', 'Warum die Fähre weg muss']
   for (const title of partial) expect(partialityOf(title)).toBeGreaterThanOrEqual(1)
+})
+
+test('a headline is without the button of a player', () => {
+  expect(headline(['center', `${plain} Listen· 5:08`])).toBe(plain)
+  expect(headline(['center', 'Council of Elma asks drivers to listen: 12 florins'])).toMatch(/listen: 12 florins$/)
 })

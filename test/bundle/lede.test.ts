@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Consensus } from '../../src/bundle/consensus.ts'
 import { joined } from '../../src/bundle/joined.ts'
 import { ledeOf } from '../../src/bundle/lede.ts'
+import { mostWordsOfLede } from '../../src/bundle/opening.ts'
 import { readStory } from '../../src/fact/readings.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
 
@@ -53,6 +54,7 @@ test.each([
   ['“It rose.”', 'Hale came.', '“It rose”; Hale came.'],
   ['It rose in the U.S.', 'The rest fell.', 'It rose in the U.S.; the rest fell.'],
   ['Did it rise?', 'It fell.', 'Did it rise?; it fell.'],
+  ['It rose', 'That’s more than in May', 'It rose; that’s more than in May.'],
 ])('%s and %s are joined', (first, second, both) => {
   expect(joined(first, second, (word) => word === 'Firefighters')).toBe(both)
 })
@@ -104,4 +106,41 @@ test('state media open a page only where nobody else reports, and sentences in a
   expect(told('en', [praise, 'state-media'])).toBe(praise)
   expect(told('en', [toll, 'newspaper'], [drivers, 'newspaper'])).toContain(';')
   expect(told('de', [toll, 'newspaper'], [drivers, 'newspaper'])).not.toContain(';')
+})
+
+test('a second half that judges, asks or only quotes is not joined on', () => {
+  const raised = 'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.'
+  const told = (text: string) => {
+    const articles = [raised, text].map((one, at) =>
+      articleBy(`Outlet ${at}`, 'center', {
+        title: ['Council of Elma raises its bridge toll', 'Drivers of lorries to pay more'][at] ?? '',
+        text: one,
+      }),
+    )
+    return ledeOf(readStory(storyOf(articles), []), 'Bridge toll')?.text
+  }
+  const drivers = 'Drivers of lorries who cross the river to Port Hale twice a day will pay the toll'
+  expect(told(`${drivers} from June.`)).toContain('; drivers of lorries')
+  expect(told(`${drivers}, a shameful and reckless gift to greedy cronies.`)).toBe(raised)
+  expect(told(`${drivers} from June, and who will help them?`)).toBe(raised)
+  expect(told(`“${drivers} until they drive no more,” said Ruth Vance.`)).toBe(raised)
+})
+
+test('the event opens the page, and not a scene that shares as much with a second one', () => {
+  const texts = [
+    'The probe Halcyon flew past comet Arrano on Wednesday and found jets of water vapour on it, mission officials said.',
+    'When the probe Halcyon was built, nobody knew what comet Arrano is made of. Mission officials found water vapour.',
+    'As the probe Halcyon flew past the comet, a school in Elma held its breath.',
+  ]
+  const articles = texts.map((text, at) => articleBy(`Outlet ${at}`, 'center', { title: 'Probe passes comet', text }))
+  expect(ledeOf(readStory(storyOf(articles), []), 'Probe passes comet')?.text).toMatch(/^The probe Halcyon flew past/)
+})
+
+test('a lede is as long as two of the outlets’ own first paragraphs at most, and never long without them', () => {
+  const paragraph = (words: number) =>
+    articleBy('Outlet', 'center', { text: `By Ruth Vance\n${'word '.repeat(words)}\nMore.` })
+  expect(mostWordsOfLede([paragraph(20), paragraph(30)])).toBe(50)
+  expect(mostWordsOfLede([paragraph(40), paragraph(44)])).toBe(63)
+  expect(mostWordsOfLede([paragraph(300)])).toBe(85)
+  expect(mostWordsOfLede([])).toBe(50)
 })
