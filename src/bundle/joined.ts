@@ -14,7 +14,7 @@ const abbreviated = /\p{L}\.\p{L}\.$/u
  */
 export function joined(first: string, second: string, isPlain: (word: string) => boolean): string {
   const head = abbreviated.test(first) ? first : first.replace(/\.(["”’']*)$/, '$1')
-  const word = /^\p{Lu}\p{Ll}*(?=[\s,’'])/u.exec(second)?.[0] ?? ''
+  const word = /^\p{Lu}\p{Ll}*(?=[\s,’']|-\p{Ll})/u.exec(second)?.[0] ?? ''
   const isLowered = smallWords.has(word) || (word !== '' && isPlain(word))
   return ended(`${head}; ${isLowered ? `${word.toLowerCase()}${second.slice(word.length)}` : second}`)
 }

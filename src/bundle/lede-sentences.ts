@@ -73,6 +73,11 @@ export function followersOf({ reading, statement, told, score }: Opener, openers
   return [...nexts.map((one) => ({ reading, statement: next ?? one, told: one })), ...others].filter(mayFollow)
 }
 
+/** A sentence without a number or a day is often a scene of its report: who heard it from whom. */
+export function isScene({ mentions: { figures, dates } }: Statement): boolean {
+  return figures.length === 0 && dates.every((date) => /day$/.test(date))
+}
+
 /** A question, a call to the reader or a quotation tells nothing more of the event, and neither do a scene and "none" of unsaid people. */
 function mayFollow({ told }: Told): boolean {
   const { text } = told.sentence
@@ -91,7 +96,7 @@ export function costOf(told: Statement, { article }: Reading): number {
 
 /** It sets a scene, tells what was before, or what its writer thinks of it. */
 const unlike = [
-  /^(?:When|While|As|If|Once)\b/,
+  /^(?:When|While|As|If|Once|Jetzt|Endlich|Als|Wenn|Während)\b/,
   /\b(?:years?|months?|decades?) ago\b|\blast (?:year|month)\b/,
   /\b(?:finally|actually|really|of course|so-called|once again)\b/,
 ]

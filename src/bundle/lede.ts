@@ -4,7 +4,7 @@ import { isDirected } from '../perspective/standings.ts'
 import { bearingOf } from './bearing.ts'
 import { Consensus } from './consensus.ts'
 import { ended, joined } from './joined.ts'
-import { costOf, followersOf, type Opener, openersOf, type Told, tried } from './lede-sentences.ts'
+import { costOf, followersOf, isScene, type Opener, openersOf, type Told, tried } from './lede-sentences.ts'
 import { mostWordsOfLede } from './opening.ts'
 import { isPlain, plainWordsIn } from './plain-words.ts'
 
@@ -24,6 +24,8 @@ const nearlyAsGood = 0.03
 const hardlyLess = 0.01
 /** An article's next sentence reads on. */
 const goesOn = 0.01
+/** What a scene of another report loses: it leads away from the event. */
+const leadsAway = 0.02
 
 /**
  * The sentence near the top of an article that says most of what all reports say, up to a clause border where the rest says less, and
@@ -67,7 +69,7 @@ function best(readings: readonly Reading[], all: readonly Reading[], headline: s
       opener.penalty -
       costOf(follower.told, follower.reading) -
       worthJoining +
-      (follower.reading === opener.reading ? goesOn : 0)
+      (follower.reading === opener.reading ? goesOn : isScene(follower.told) ? -leadsAway : 0)
     const told = [opener.told, follower.told]
     if (score <= highest || !allBear(text, told)) continue
     chosen = { text, statements: [opener.statement, follower.statement], told }

@@ -54,6 +54,7 @@ test.each([
   ['“It rose.”', 'Hale came.', '“It rose”; Hale came.'],
   ['It rose in the U.S.', 'The rest fell.', 'It rose in the U.S.; the rest fell.'],
   ['Did it rise?', 'It fell.', 'Did it rise?; it fell.'],
+  ['It rose.', 'Firefighters-to-be came.', 'It rose; firefighters-to-be came.'],
   ['It rose', 'That’s more than in May', 'It rose; that’s more than in May.'],
 ])('%s and %s are joined', (first, second, both) => {
   expect(joined(first, second, (word) => word === 'Firefighters')).toBe(both)
@@ -143,4 +144,16 @@ test('a lede is as long as two of the outlets’ own first paragraphs at most, a
   expect(mostWordsOfLede([paragraph(40), paragraph(44)])).toBe(63)
   expect(mostWordsOfLede([paragraph(300)])).toBe(85)
   expect(mostWordsOfLede([])).toBe(50)
+})
+
+test('a second half from another report has a number or a day, or says much more', () => {
+  const raised = 'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.'
+  const told = (text: string) => {
+    const articles = [raised, text].map((one, at) =>
+      articleBy(`Outlet ${at}`, 'center', { title: 'Council of Elma raises its bridge toll', text: one }),
+    )
+    return ledeOf(readStory(storyOf(articles), []), 'Bridge toll')?.text
+  }
+  expect(told('Drivers to Port Hale heard of it from a friend at the bridge.')).toBe(raised)
+  expect(told('Drivers to Port Hale heard of it from 31 posters at the bridge.')).toContain('; drivers to Port Hale')
 })
