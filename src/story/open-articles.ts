@@ -79,7 +79,10 @@ export class OpenArticles {
 
   /** The article with this number of arrival, -1 where it is not open. Good while all that are open have one, in order. */
   slotOfArrival(arrival: number): number {
-    let [from, to] = [0, this.#size]
+    // As many have come after it at most as its number is behind the last one: mostly exactly so many.
+    let from = Math.max(0, this.#size - 1 - (this.arrivalAt(this.#size - 1) - arrival))
+    if (from < this.#size && this.arrivalAt(from) === arrival) return from
+    let to = this.#size
     while (from < to) {
       const middle = (from + to) >>> 1
       if (this.arrivalAt(middle) < arrival) from = middle + 1
