@@ -25,6 +25,19 @@ test.each([
     'Of 2,100 berths 21 were free (the pilots, who count them, say 17)',
     true,
   ],
+  [
+    'It is a myth, she said, that repairs to the bridge cost 21.',
+    '21',
+    'It is a myth, she said, that repairs to the bridge cost 21',
+    true,
+  ],
+  [
+    'Repairs to the bridge, long overdue, will cost 21.',
+    '21',
+    'Repairs to the bridge, long overdue, will cost 21',
+    true,
+  ],
+  ['Repairs — long overdue — and work on the tower will cost 21.', '21', 'work on the tower will cost 21', true],
   ['Der Pegel lag bei 21, sagte das Amt.', '21', 'Der Pegel lag bei 21', true],
 ])('%s: %s → %s', (sentence, number, text, tells) => {
   expect(clauseAround(sentence, number, sentence.startsWith('Der ') ? 'de' : 'en')).toEqual({ text, tells })
