@@ -48,6 +48,13 @@ test('a number that does not stand there by itself is not found in another one',
     expect(clauseAround(sentence, '21', 'en')).toBeNull()
 })
 
+test('a sentence of thousands of pieces takes no longer than it is read', () => {
+  const sentence = `${'it is, '.repeat(280)}21${', it is'.repeat(280)}.`
+  const before = performance.now()
+  expect(clauseAround(sentence, '21', 'en')).toEqual({ text: sentence.slice(0, -1), tells: false })
+  expect(performance.now() - before).toBeLessThan(500)
+})
+
 test('whatever the sentence, the clause stands in it word for word and has the number', () => {
   const piece = fc.constantFrom(
     'it was ',
