@@ -238,6 +238,16 @@ test('of a story that was merged away nothing is listed, and no editor speaks wh
   expect(await accept(1)).toEqual({ kind: 'done', version: 2 })
 })
 
+test('an editor who accepts while a new version is written, and that version, both count', async () => {
+  knowing(old)
+  await write()
+  knowing(old, laws)
+  const [accepted] = await Promise.all([accept(1), write()])
+  expect(accepted.kind).toBe('done')
+  expect(await background()).toEqual([old])
+  expect((await inState('held')).map(([, text]) => text)).toEqual([laws])
+})
+
 test('of two editors who decide on one sentence one does', async () => {
   knowing(old)
   await write()
