@@ -1,4 +1,5 @@
 import type { BundleDocument, Claim, Evidence, Perspective } from './document.ts'
+import { acceptedRule } from './held-background.ts'
 
 export const wordedParts = ['headline', 'lede', 'facts', 'differences', 'context', 'framing', 'blindSpot'] as const
 export type WordedPart = (typeof wordedParts)[number]
@@ -92,9 +93,9 @@ function removeOne(claims: Claim[], replaced: Claim): Claim | null {
   return at < 0 ? null : (claims.splice(at, 1)[0] ?? null)
 }
 
-/** Editors' sentences stay, so that of the others the last ones go. */
+/** What editors said or accepted stays, so that of the others the last ones go. */
 function withoutLast(claims: readonly Claim[], count: number): Claim[] {
-  const going = new Set(claims.filter(({ basis }) => basis !== 'editor').slice(-count))
+  const going = new Set(claims.filter(({ basis, rule }) => basis !== 'editor' && rule !== acceptedRule).slice(-count))
   return claims.filter((claim) => !going.has(claim))
 }
 

@@ -32,7 +32,8 @@ function editorsName(name: string): string {
 type Refused = WordingRefusal | BackgroundRefusal
 
 const refusals = {
-  'no-such-bundle': 'there is no such bundle',
+  'no-such-bundle': 'there is no such bundle: its id stands in the address of its page',
+  merged: 'its story was merged into another, to which its page leads: edit the bundle there',
   'no-such-sentence': 'the version that stands has no sentence at this place: see --help',
   'no-such-wording': 'no editor’s words stand at this place: `parallax bundles versions` lists them',
   'same-words': 'these words stand there already',

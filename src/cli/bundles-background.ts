@@ -19,7 +19,11 @@ function heldCommand(): Command {
     .action(async (bundle: string | undefined, { state, json }: { state: BackgroundState; json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
       const { backgroundSentences } = await import('../store/bundle-background.ts')
-      const found = await withStored(({ database }) => backgroundSentences(database.db, { state, bundle }))
+      const { newestVersion } = await import('./asked-versions.ts')
+      const found = await withStored(async ({ database: { db } }) => {
+        if (bundle !== undefined) await newestVersion(db, bundle)
+        return backgroundSentences(db, { state, bundle })
+      })
       console.log(json ? JSON.stringify(found) : heldText(found) || `No ${state} sentences.`)
     })
 }

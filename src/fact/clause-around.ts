@@ -15,6 +15,12 @@ const border = /[,;:–—](?=\s)|\s(?=(?:and|while|but|as|after|because|und|wä
 const opening = /^[\s,;:–—]*(?:(?:and|while|but|as|after|because|und|während|aber|nachdem|weil)\s)?/
 const attribution =
   /\b(?:according to|said|says|told|reported|reports|announced|estimated|wrote|laut|nach angaben|sagte|teilte|erklärte)\b/i
+/** What opens so cannot stand without what is before it: the verb that it depends on, or its own subject ("the bridge, overdue, will cost 21"). */
+const dependent =
+  /^(?:that|whether|if|unless|which|who|whose|whom|dass|daß|ob|wenn|falls|will|would|shall|should|can|could|may|might|must|is|was|are|were|has|have|had|costs?|wird|würde|werden|wurden?|ist|war|sind|waren|hat|haben|hatten?|koste[nt]?|kosteten?)\s/i
+const longestOpening = 40
+/** On either side of a number only so many borders are tried: their pairs grow with the square, and a page may have thousands. */
+const mostPieces = 8
 /** Of words that say when and how often, and not what. */
 const when =
   /^(?:daily|weekly|monthly|yearly|annual(?:ly)?|year|years|hour|hours|now|then|still|only|just|some|about|total|number|figure)$/
@@ -47,8 +53,10 @@ function placeOf(sentence: string, number: string): number | null {
  */
 function windowsAround(sentence: string, from: number, to: number): readonly string[] {
   const cuts = [0, ...Array.from(sentence.matchAll(border), ({ index }) => index), sentence.length]
-  const starts = cuts.filter((cut) => cut <= from)
-  const ends = cuts.filter((cut) => cut >= to)
+  const before = cuts.filter((cut) => cut <= from).slice(-mostPieces)
+  const bound = before.findLastIndex((cut) => dependent.test(trimmed(sentence.slice(cut, cut + longestOpening))))
+  const starts = [0, ...before.slice(bound + 1).filter((cut) => cut > 0)]
+  const ends = cuts.filter((cut) => cut >= to).slice(0, mostPieces)
   return ends.flatMap((end) => starts.toReversed().map((start) => trimmed(sentence.slice(start, end)))).filter(isWhole)
 }
 

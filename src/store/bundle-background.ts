@@ -3,7 +3,7 @@ import { type DecidedBackground, type HeldBackground, sentenceKey, withDecided }
 import { standingWordings } from './bundle-wordings.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
-import { lockedVersion, logEdit, saveEdited } from './edited-version.ts'
+import { lockedVersion, logEdit, type NotToEdit, saveEdited } from './edited-version.ts'
 import { type BackgroundState, type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleBackground, bundleVersion, story } from './schema.ts'
 import type { By } from './story-edits.ts'
@@ -106,13 +106,7 @@ export type BackgroundOutcome =
   | { readonly kind: 'done'; readonly version: number }
   | { readonly kind: 'refused'; readonly reason: BackgroundRefusal }
 
-export type BackgroundRefusal =
-  | 'no-such-bundle'
-  | 'no-such-background'
-  | 'accepted'
-  | 'rejected'
-  | 'replaced'
-  | 'worded'
+export type BackgroundRefusal = NotToEdit | 'no-such-background' | 'accepted' | 'rejected' | 'replaced' | 'worded'
 
 /** Of Postgres' integer. */
 const largestNumber = 2 ** 31 - 1
@@ -140,7 +134,7 @@ async function decide(
 ): Promise<BackgroundOutcome> {
   return db.transaction(async (tx) => {
     const current = await lockedVersion(tx, name)
-    if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
+    if (typeof current === 'string') return { kind: 'refused', reason: current }
     if (number > largestNumber) return { kind: 'refused', reason: 'no-such-background' }
     const its = and(eq(bundleBackground.bundleId, current.id), eq(bundleBackground.number, number))
     const [sentence] = await tx.select().from(bundleBackground).where(its)

@@ -3,7 +3,7 @@ import { readable } from '../bundle/claims.ts'
 import type { Claim } from '../bundle/document.ts'
 import { claimAt, placeNamed, type Wording, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
 import type { Database } from './database.ts'
-import { lockedVersion, logEdit, saveEdited } from './edited-version.ts'
+import { lockedVersion, logEdit, type NotToEdit, saveEdited } from './edited-version.ts'
 import { type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleWording } from './schema.ts'
 import type { By } from './story-edits.ts'
@@ -32,7 +32,7 @@ export type WordingOutcome =
   | { readonly kind: 'done'; readonly version: number }
   | { readonly kind: 'refused'; readonly reason: WordingRefusal }
 
-export type WordingRefusal = 'no-such-bundle' | 'no-such-sentence' | 'no-such-wording' | 'same-words' | 'no-words'
+export type WordingRefusal = NotToEdit | 'no-such-sentence' | 'no-such-wording' | 'same-words' | 'no-words'
 
 /**
  * Puts an editor's words in the place of a sentence ("lede", "facts.2", "perspectives.1.framing.1" of the version that stands), as a
@@ -47,7 +47,7 @@ export async function wordSentence(
   if (words === '') return { kind: 'refused', reason: 'no-words' }
   return db.transaction(async (tx) => {
     const current = await lockedVersion(tx, name)
-    if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
+    if (typeof current === 'string') return { kind: 'refused', reason: current }
     const place = placeNamed(current.document, placeName)
     const stands = place && claimAt(current.document, place)
     if (place === null || !stands) return { kind: 'refused', reason: 'no-such-sentence' }
@@ -73,7 +73,7 @@ export async function releaseWording(
 ): Promise<WordingOutcome> {
   return db.transaction(async (tx) => {
     const current = await lockedVersion(tx, name)
-    if (current === null) return { kind: 'refused', reason: 'no-such-bundle' }
+    if (typeof current === 'string') return { kind: 'refused', reason: current }
     const wordings = await standingWordings(tx, current.id)
     const place = placeNamed(current.document, placeName)
     const stands = place && claimAt(current.document, place)

@@ -5,7 +5,7 @@ import { saveVersion } from './bundle-versions.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { type BundleId, bundleId } from './ids.ts'
-import { bundle, bundleVersion, claim, evidence } from './schema.ts'
+import { bundle, bundleVersion, claim, evidence, story } from './schema.ts'
 import type { By } from './story-edits.ts'
 
 export interface EditedVersion {
@@ -15,17 +15,27 @@ export interface EditedVersion {
   readonly document: BundleDocument
 }
 
+/** `merged`: its story went into another, and nobody would read what is said here. */
+export type NotToEdit = 'no-such-bundle' | 'merged'
+
 /** The bundle as it stands, kept from the pipeline and from other editors until the transaction ends. */
-export async function lockedVersion(db: Database, name: string): Promise<EditedVersion | null> {
-  if (!/^[1-9]\d{0,17}$/.test(name)) return null
+export async function lockedVersion(db: Database, name: string): Promise<EditedVersion | NotToEdit> {
+  if (!/^[1-9]\d{0,17}$/.test(name)) return 'no-such-bundle'
   const id = bundleId(name)
-  const [row] = await db.select({ version: bundle.version }).from(bundle).where(eq(bundle.id, id)).for('update')
-  if (!row) return null
+  const [row] = await db
+    .select({ version: bundle.version, story: story.state })
+    .from(bundle)
+    .innerJoin(story, eq(story.id, bundle.storyId))
+    .where(eq(bundle.id, id))
+    .for('update', { of: bundle })
+  if (!row) return 'no-such-bundle'
+  if (row.story === 'merged') return 'merged'
   const [current] = await db
     .select({ document: bundleVersion.document, revision: bundleVersion.storyRevision })
     .from(bundleVersion)
     .where(and(eq(bundleVersion.bundleId, id), eq(bundleVersion.version, row.version)))
-  return current === undefined ? null : { id, version: row.version, ...current }
+  if (!current) throw new Error(`bundle ${id}: its version ${row.version} is missing`)
+  return { id, version: row.version, ...current }
 }
 
 /** The next version of a bundle, by an editor; the story, for which it was composed, stays. */

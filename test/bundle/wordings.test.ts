@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BundleDocument, Claim } from '../../src/bundle/document.ts'
+import { withDecided } from '../../src/bundle/held-background.ts'
 import { placeNamed, type Wording, withWordings } from '../../src/bundle/wordings.ts'
 import { levyDocument } from '../api/written-bundles.ts'
 
@@ -38,6 +39,18 @@ test('the sentence that they replaced comes back nowhere else, and of new senten
 test('they stand also where the bundle has no facts left, and rest on no article that the story lost', () => {
   const document = { ...levyDocument, facts: [], articles: levyDocument.articles.filter(({ id }) => id !== '1') }
   expect(withWordings(document, [wording]).facts).toEqual([{ text: ours, basis: 'editor', evidence: [] }])
+})
+
+test('what an editor accepted gives way to none of them', () => {
+  const told = 'A levy on coal paid for the first boilers in council homes.'
+  const said = says(ours, first, { part: 'context' })
+  const contextOf = (context: Claim[]) => {
+    const document = withDecided({ ...levyDocument, context }, { accepted: [told], rejected: [] })
+    return withWordings(document, [said]).context.map(({ text }) => text)
+  }
+  expect(contextOf([first, second])).toEqual([ours, second.text, told])
+  expect(contextOf([second, third])).toEqual([ours, second.text, told])
+  expect(contextOf([])).toEqual([ours, told])
 })
 
 test('in a perspective they follow its label, and wait where the bundle has no such group', () => {

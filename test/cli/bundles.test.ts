@@ -61,7 +61,7 @@ test('an editor lists what is held, accepts and rejects it by its number under a
   expect(rejected).toMatchObject({
     ...{ bundle: '1', number: 1, text: told[0], note: 'it was 1890', decidedBy: `operator:${userInfo().username}` },
   })
-  expect((await bundles('held', '7')).stdout).toBe('No held sentences.\n')
+  expect(await bundles('held', '7')).toMatchObject({ code: 1, stderr: 'parallax: there is no bundle 7\n' })
   expect(await bundles('accept', '1', '1')).toMatchObject({
     ...{ code: 1, stderr: 'parallax: this sentence is rejected, and never comes back\n' },
   })

@@ -25,6 +25,19 @@ test.each([
     'Of 2,100 berths 21 were free (the pilots, who count them, say 17)',
     true,
   ],
+  [
+    'It is a myth, she said, that repairs to the bridge cost 21.',
+    '21',
+    'It is a myth, she said, that repairs to the bridge cost 21',
+    true,
+  ],
+  [
+    'Repairs to the bridge, long overdue, will cost 21.',
+    '21',
+    'Repairs to the bridge, long overdue, will cost 21',
+    true,
+  ],
+  ['Repairs — long overdue — and work on the tower will cost 21.', '21', 'work on the tower will cost 21', true],
   ['Der Pegel lag bei 21, sagte das Amt.', '21', 'Der Pegel lag bei 21', true],
 ])('%s: %s → %s', (sentence, number, text, tells) => {
   expect(clauseAround(sentence, number, sentence.startsWith('Der ') ? 'de' : 'en')).toEqual({ text, tells })
@@ -33,6 +46,13 @@ test.each([
 test('a number that does not stand there by itself is not found in another one', () => {
   for (const sentence of ['It cost 2,100 crowns.', 'It was 210.', 'Gate A21 was shut.', 'It rose by 1.21 percent.'])
     expect(clauseAround(sentence, '21', 'en')).toBeNull()
+})
+
+test('a sentence of thousands of pieces takes no longer than it is read', () => {
+  const sentence = `${'it is, '.repeat(280)}21${', it is'.repeat(280)}.`
+  const before = performance.now()
+  expect(clauseAround(sentence, '21', 'en')).toEqual({ text: sentence.slice(0, -1), tells: false })
+  expect(performance.now() - before).toBeLessThan(500)
 })
 
 test('whatever the sentence, the clause stands in it word for word and has the number', () => {

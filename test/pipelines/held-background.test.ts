@@ -222,6 +222,32 @@ test('what is published at once is marked too, and an editor’s acceptance of w
   })
 })
 
+test('of a story that was merged away nothing is listed, and no editor speaks where nobody reads', async () => {
+  knowing(old)
+  await write()
+  await database.pool.query(
+    `insert into story (opened_at, last_article_at) values (now(), now());
+     update story set state = 'merged', merged_into = 2 where id = 1`,
+  )
+  expect(await inState('held')).toEqual([])
+  for (const decide of [accept, reject]) expect(await decide(1)).toEqual({ kind: 'refused', reason: 'merged' })
+  const words = { bundle: '1', place: 'lede', text: 'The port is shut.' }
+  expect(await wordSentence(database.db, words, by)).toEqual({ kind: 'refused', reason: 'merged' })
+  await database.pool.query(`update story set state = 'open', merged_into = null where id = 1`)
+  expect(await inState('held')).toEqual([[1, old]])
+  expect(await accept(1)).toEqual({ kind: 'done', version: 2 })
+})
+
+test('an editor who accepts while a new version is written, and that version, both count', async () => {
+  knowing(old)
+  await write()
+  knowing(old, laws)
+  const [accepted] = await Promise.all([accept(1), write()])
+  expect(accepted.kind).toBe('done')
+  expect(await background()).toEqual([old])
+  expect((await inState('held')).map(([, text]) => text)).toEqual([laws])
+})
+
 test('of two editors who decide on one sentence one does', async () => {
   knowing(old)
   await write()
