@@ -40,7 +40,7 @@ const refusals = {
   'no-words': 'a sentence has words',
   'no-such-background': 'no sentence of this number was held: `parallax bundles held` lists those that are',
   accepted: 'this sentence is accepted already',
-  rejected: 'this sentence is rejected, and never comes back',
+  rejected: 'this sentence is rejected already',
   replaced: 'a later version was written with other background: this sentence is not held any more',
   worded: 'an editor’s words stand in its place: `parallax bundles release` them first',
 } as const satisfies Record<Refused, string>

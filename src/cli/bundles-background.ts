@@ -48,7 +48,9 @@ const minute = (date: Date) => `${date.toISOString().slice(0, 16)}Z`
 
 function acceptCommand(): Command {
   const command = new Command('accept')
-    .description('take a held sentence into the context of a bundle, marked: a new version, and in all later ones')
+    .description(
+      'take a sentence, held or rejected before, into the context of a bundle, marked: a new version, and in all later ones',
+    )
     .argument('<bundle>', 'its id, as in the address of its page')
     .argument('<number>', 'of the sentence, as `bundles held` prints it', wholeNumber)
     .addHelpText('after', '\nExample: parallax bundles accept 42 1 --by "Ann Brisk"')
@@ -62,7 +64,9 @@ function acceptCommand(): Command {
 
 function rejectCommand(): Command {
   const command = new Command('reject')
-    .description('reject a held sentence, or take an accepted one out again: it never comes back')
+    .description(
+      'reject a held sentence, or take an accepted one out again: it comes back only where it is accepted after all',
+    )
     .argument('<bundle>', 'its id, as in the address of its page')
     .argument('<number>', 'of the sentence, as `bundles held` prints it', wholeNumber)
     .addHelpText('after', '\nExample: parallax bundles reject 42 2 --note "the year is wrong"')

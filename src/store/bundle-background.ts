@@ -116,12 +116,12 @@ interface Named {
   readonly number: number
 }
 
-/** An editor takes a held sentence into the context, as a new version; it stays in all later ones until it is rejected. */
+/** An editor takes a sentence that is held, or was rejected, into the context as a new version; it stays in all later ones until it is rejected. */
 export function acceptBackground(db: Database, named: Named, by: By): Promise<BackgroundOutcome> {
   return decide(db, named, 'accepted', by)
 }
 
-/** The sentence never comes back; one that was accepted goes, as a new version. */
+/** The sentence does not come back by itself; one that was accepted goes, as a new version. */
 export function rejectBackground(db: Database, named: Named, by: By): Promise<BackgroundOutcome> {
   return decide(db, named, 'rejected', by)
 }
@@ -139,8 +139,8 @@ async function decide(
     const its = and(eq(bundleBackground.bundleId, current.id), eq(bundleBackground.number, number))
     const [sentence] = await tx.select().from(bundleBackground).where(its)
     if (sentence === undefined) return { kind: 'refused', reason: 'no-such-background' }
-    const isTakenBack = sentence.state === 'accepted' && state === 'rejected'
-    if (sentence.state !== 'held' && !isTakenBack) return { kind: 'refused', reason: sentence.state }
+    if (sentence.state === state || sentence.state === 'replaced') return { kind: 'refused', reason: sentence.state }
+    const isTakenBack = sentence.state === 'accepted'
     const worded = await wordedOver(tx, current.id)
     if (isTakenBack && worded.has(sentence.key)) return { kind: 'refused', reason: 'worded' }
     await tx.update(bundleBackground).set({ state, decidedAt: by.now, decidedBy: by.actor, note: by.note }).where(its)

@@ -62,8 +62,8 @@ test('an editor lists what is held, accepts and rejects it by its number under a
     ...{ bundle: '1', number: 1, text: told[0], note: 'it was 1890', decidedBy: `operator:${userInfo().username}` },
   })
   expect(await bundles('held', '7')).toMatchObject({ code: 1, stderr: 'parallax: there is no bundle 7\n' })
-  expect(await bundles('accept', '1', '1')).toMatchObject({
-    ...{ code: 1, stderr: 'parallax: this sentence is rejected, and never comes back\n' },
+  expect(await bundles('reject', '1', '1')).toMatchObject({
+    ...{ code: 1, stderr: 'parallax: this sentence is rejected already\n' },
   })
   expect(await bundles('accept', '1', 'x')).toMatchObject({ code: 2 })
   expect(await bundles('accept', '1', '3', '--by', ' ')).toMatchObject({ code: 2 })

@@ -142,7 +142,7 @@ test('an accepted sentence comes into the context as a new version, marked, unde
 test.each([
   ['from the cache', laws, { ask: false }],
   ['in a later version', `${laws.slice(0, -1).toUpperCase()} !`, { ask: true }],
-])('a rejected sentence never comes back: %s', async (_, said, asking) => {
+])('a rejected sentence comes back only where an editor accepts it after all: %s', async (_, said, asking) => {
   knowing(old, laws)
   await write()
   expect(await reject(2)).toEqual({ kind: 'done', version: 1 })
@@ -153,7 +153,9 @@ test.each([
   expect(await inState('held')).toEqual([[1, old]])
   await write({ background: 'publish' })
   expect(await background()).toEqual([old])
-  expect(await accept(2)).toEqual({ kind: 'refused', reason: 'rejected' })
+  expect(await reject(2)).toEqual({ kind: 'refused', reason: 'rejected' })
+  expect(await accept(2)).toMatchObject({ kind: 'done' })
+  expect(await background()).toEqual([old, laws])
 })
 
 test('what a later version was written with replaces what is held, and a number names one sentence for ever', async () => {
