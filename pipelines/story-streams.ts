@@ -123,6 +123,10 @@ export class StoryStreams {
     const counted = this.#settings.countedArticles
     // As many are counted, and up to as many wait for the end of their day.
     for (const article of await lastCounted(db, { ...wanted, limit: 2 * counted })) stories.count(article)
+    const read = (afterSeq: string) => membershipsWithoutVector(db, { ...wanted, counted, afterSeq, limit: batch })
+    // Looked for while vectors are read: the database takes seconds to find that there are none.
+    const without = read('0')
+    without.catch(() => {})
     for await (const rows of vectorsOf(db, wanted)) {
       for (const { articleAt: when, vector: bytes, ...row } of rows) {
         stories.advanceTo(when)
@@ -130,8 +134,7 @@ export class StoryStreams {
       }
     }
     stories.numberFrom(arrival)
-    const read = (afterSeq: string) => membershipsWithoutVector(db, { ...wanted, counted, afterSeq, limit: batch })
-    for await (const row of rowsOf(read)) {
+    for await (const row of rowsOf((afterSeq) => (afterSeq === '0' ? without : read(afterSeq)))) {
       stories.advanceTo(row.articleAt)
       stories.add(placedOf(row))
     }

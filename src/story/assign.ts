@@ -234,7 +234,7 @@ export class OpenStories {
       return story !== undefined && (this.#rules?.isPinned(story) ?? false)
     }
     const now = this.#open.forget((slot) => !(this.#open.dayAt(slot) < oldest) || pinned(slot))
-    this.#members.renumber(now)
+    if (now !== null) this.#members.renumber(now)
   }
 
   #shared(features: Features, slots: readonly number[]): string[] {

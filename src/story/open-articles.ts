@@ -316,9 +316,12 @@ export class OpenArticles {
 
   /**
    * Forgets the articles for which `stays` is false: what is left moves together and the lists of postings are made again, in
-   * time proportional to what was open. Returns the new slot of each old one, -1 for those that are gone.
+   * time proportional to what was open. Returns the new slot of each old one, -1 for those that are gone; null where all stay.
    */
-  forget(stays: (slot: number) => boolean): Int32Array {
+  forget(stays: (slot: number) => boolean): Int32Array | null {
+    let first = 0
+    while (first < this.#size && stays(first)) first += 1
+    if (first === this.#size) return null
     const now = new Int32Array(this.#size).fill(-1)
     let kept = 0
     let used = 0
