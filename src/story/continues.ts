@@ -29,10 +29,19 @@ export interface ContinueSettings {
   readonly version: number
   /**
    * Shared weight from which one story continues another. Two rare names that all articles have are 1.8 in a large collection and
-   * stand in two events of one place just as well: it takes two more, or three stems of the titles, besides. Of 37 pairs of
-   * real stories that weigh 2.4 to 3, read by title, about a third were actors met again in another matter.
+   * stand in two events of one place just as well: it takes two more, or three stems of the titles, besides. Of pairs of real
+   * stories that weigh less, whatever their titles, about half were actors met again in another matter.
    */
   readonly continueAt: number
+  /**
+   * Less will do where titles share stems of this weight: of 18 pairs of real stories that weigh 2 to 3.25 and do so, read by title, 16
+   * were one saga.
+   */
+  readonly titlesTell: number
+  /** Within so many days, of so much: of 16 such pairs, 15. */
+  readonly soonDays: number
+  readonly titlesTellSoon: number
+  readonly continueWithTitlesAt: number
   /** Names as rare as this count as rare: about one story of sixty has them. */
   readonly rareFrom: number
   readonly leastRareNames: number
@@ -48,8 +57,12 @@ export interface ContinueSettings {
 }
 
 export const continueSettings: ContinueSettings = {
-  version: 1,
-  continueAt: 3,
+  version: 2,
+  continueAt: 3.25,
+  titlesTell: 1.2,
+  soonDays: 3,
+  titlesTellSoon: 0.45,
+  continueWithTitlesAt: 2,
   rareFrom: 0.6,
   leastRareNames: 2,
   stemRareFrom: 0.4,
@@ -96,6 +109,8 @@ export function chapterOf(id: StoryId, lang: string, articles: readonly ChapterA
 export interface EarlierChapters {
   readonly postings: ReadonlyMap<string, readonly Chapter[]>
   readonly rarity: Rarity
+  /** How rare what two stories share is among all others: that two chapters of one saga have a name does not make it common. */
+  readonly rarityElsewhere: (one: Chapter, other: Chapter) => Rarity
 }
 
 /** Belief, in stories, that a term stands in one of a thousand: a small collection's counts say little. */
@@ -112,11 +127,14 @@ export function earlierChapters(chapters: readonly Chapter[]): EarlierChapters {
       else known.push(chapter)
     }
   }
-  const rarity = (term: string) => {
-    const share = ((postings.get(term)?.length ?? 0) + priorStories * priorShare) / (chapters.length + priorStories)
+  const rarityBeside = (known: number) => (term: string) => {
+    const others = Math.max(0, (postings.get(term)?.length ?? 0) - known)
+    const share = (others + priorStories * priorShare) / (chapters.length + priorStories)
     return Math.min(1, Math.log(1 / share) / Math.log(1 / priorShare))
   }
-  return { postings, rarity }
+  const ids = new Set(chapters.map(({ id }) => id))
+  const rarityElsewhere = (...two: readonly Chapter[]) => rarityBeside(two.filter(({ id }) => ids.has(id)).length)
+  return { postings, rarity: rarityBeside(0), rarityElsewhere }
 }
 
 const termsOf = ({ names, numbers, titleStems }: Chapter) => [
@@ -131,18 +149,20 @@ const termsOf = ({ names, numbers, titleStems }: Chapter) => [
  */
 export function continuedBy(
   story: Chapter,
-  { postings, rarity }: EarlierChapters,
+  { postings, rarity, rarityElsewhere }: EarlierChapters,
   settings: ContinueSettings = continueSettings,
 ): Continuation | null {
   const compared = candidates(story, { postings, rarity }, settings)
-    .map((earlier) => ({ earlier, common: commonTo(story, earlier, rarity) }))
+    .map((earlier) => ({ earlier, common: commonTo(story, earlier, rarityElsewhere(story, earlier)) }))
     .filter(({ common }) => isEnough(common, settings))
   const best = Math.max(...compared.map(({ common }) => common.weight))
   const [latest, ...rest] = compared
     .filter(({ common }) => common.weight >= settings.nearBest * best)
     .sort((a, b) => latestFirst(a.earlier, b.earlier))
   if (latest === undefined) return null
-  const isOneSaga = rest.every(({ earlier }) => isEnough(commonTo(latest.earlier, earlier, rarity), settings))
+  const isOneSaga = rest.every(({ earlier }) =>
+    isEnough(commonTo(latest.earlier, earlier, rarityElsewhere(latest.earlier, earlier)), settings),
+  )
   if (!isOneSaga) return null
   const { earlier, common } = latest
   const reason = `shares ${common.names.slice(0, shownAtMost).join(', ')}; last article ${before(story, earlier)} before`
@@ -159,7 +179,11 @@ function latestFirst(a: Chapter, b: Chapter): number {
 }
 
 /** The stories before this one that share most of its rare names. */
-function candidates(story: Chapter, { postings, rarity }: EarlierChapters, settings: ContinueSettings): Chapter[] {
+function candidates(
+  story: Chapter,
+  { postings, rarity }: Pick<EarlierChapters, 'postings' | 'rarity'>,
+  settings: ContinueSettings,
+): Chapter[] {
   const found = new Map<Chapter, number>()
   for (const name of story.names.keys()) {
     const rare = rarity(termOfName(name))
@@ -184,6 +208,9 @@ interface Common {
   /** How rare each shared name and each shared stem is. */
   readonly nameRarities: readonly number[]
   readonly stemRarities: readonly number[]
+  /** Weight of the stems alone. */
+  readonly titles: number
+  readonly quietDays: number
   readonly weight: number
 }
 
@@ -196,12 +223,15 @@ function commonTo(later: Chapter, earlier: Chapter, rarity: Rarity): Common {
   const stems = weighed(later.titleStems, earlier.titleStems, bothStems, (stem) => rarity(termOfStem(stem)))
   const bothNumbers = bothHave(later.numbers, earlier.numbers)
   const numbers = weighed(later.numbers, earlier.numbers, bothNumbers, (number) => rarity(termOfNumber(number)))
-  const quiet = Math.max(0, gapMs(later, earlier)) / DAY_MS
+  const quietDays = Math.max(0, gapMs(later, earlier)) / DAY_MS
   return {
     names: [...names].sort((a, b) => b.weight - a.weight).map(({ spelling }) => spelling),
     nameRarities: names.map(({ rare }) => rare),
     stemRarities: stems.map(({ rare }) => rare),
-    weight: (sumOf(names) + stemWorth * sumOf(stems) + numberWorth * sumOf(numbers)) / (1 + quiet / halvedAfterDays),
+    titles: sumOf(stems),
+    quietDays,
+    weight:
+      (sumOf(names) + stemWorth * sumOf(stems) + numberWorth * sumOf(numbers)) / (1 + quietDays / halvedAfterDays),
   }
 }
 
@@ -226,10 +256,12 @@ function weighed(later: Terms, earlier: Terms, terms: readonly string[], rarity:
   })
 }
 
-function isEnough({ nameRarities, stemRarities, weight }: Common, settings: ContinueSettings): boolean {
-  const rare = nameRarities.filter((rarity) => rarity >= settings.rareFrom)
-  const hasTopic = stemRarities.some((rarity) => rarity >= settings.stemRareFrom)
-  return weight >= settings.continueAt && rare.length >= settings.leastRareNames && hasTopic
+function isEnough(common: Common, settings: ContinueSettings): boolean {
+  const rare = common.nameRarities.filter((rarity) => rarity >= settings.rareFrom)
+  const hasTopic = common.stemRarities.some((rarity) => rarity >= settings.stemRareFrom)
+  const titlesTell = common.quietDays <= settings.soonDays ? settings.titlesTellSoon : settings.titlesTell
+  const enough = common.titles >= titlesTell ? settings.continueWithTitlesAt : settings.continueAt
+  return common.weight >= enough && rare.length >= settings.leastRareNames && hasTopic
 }
 
 function before(later: Chapter, earlier: Chapter): string {

@@ -53,7 +53,7 @@ function endState(output: string) {
   // In reading order an article's id stands for its address, a port for nothing.
   const withoutIds = (document: object) =>
     JSON.stringify(document, (key, value) =>
-      key === 'story'
+      key === 'story' || key === 'bundle'
         ? ''
         : typeof value === 'string'
           ? (pathOf.get(value) ?? value.replace(/localhost:\d+/, 'localhost'))

@@ -81,6 +81,17 @@ test('stories agree with the gold: the look-alikes stay apart', async () => {
   expect([...storiesOf(one)].filter((story) => storiesOf(other).has(story))).toEqual([])
 })
 
+test('the bid for the mill continues the hearing of the day before, and its context tells of it', async () => {
+  const titlesOf = (event: string) => gold.articles.filter((one) => one.event === event).map(({ title }) => title)
+  const { event, continues } = gold.planted.find(({ continues }) => continues === 'mill-hearing') ?? {}
+  const bid = (await documents()).find(({ articles }) =>
+    articles.some(({ title }) => titlesOf(event ?? '').includes(title)),
+  )
+  const earlier = bid?.earlier.map(({ headline }) => headline)
+  expect(titlesOf(continues ?? '')).toContain(earlier?.[0])
+  expect(bid?.context.map(({ text }) => text).join(' ')).toMatch(/^On 10 March 2026, the day before, .+ reported: /)
+})
+
 test('every quoted claim stands word for word in the stored article, in the document as in the evidence rows', async () => {
   const byId = new Map((await allArticles(database.db)).map((article) => [article.id, article]))
   const claims = (await documents()).flatMap(claimsOf).filter(({ claim }) => claim.basis === 'quoted')

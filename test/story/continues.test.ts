@@ -119,6 +119,27 @@ test('the longer it was quiet, the more they must share', () => {
   expect(late).toBeLessThan(soon * 0.6)
 })
 
+test('where titles tell of one matter less will do, and within days a little of it', () => {
+  const knownFor = (story: Chapter, share: number) => ({
+    ...story,
+    names: new Map([...story.names].filter(([, { spelling }]) => ['Lise Tamm', 'Ana Brisk'].includes(spelling))),
+    titleStems: new Map([...story.titleStems].map(([stem, term]) => [stem, { ...term, share }])),
+  })
+  const asked = (days: number, share: number) => {
+    const later = { ...knownFor(inquiry, share), first: new Date(slide.last.getTime() + days * 86_400_000) }
+    return told(later, [knownFor(slide, share)])
+  }
+  const alike = [asked(2, 1), asked(6, 1), asked(2, 0.3), asked(6, 0.3)]
+  expect(alike.map((found) => found !== null)).toEqual([true, true, true, false])
+  for (const found of alike.slice(0, 3)) expect(found?.score).toBeLessThan(continueSettings.continueAt)
+})
+
+test('that two chapters have a name does not make it common', () => {
+  const ofTwo = (others: readonly Chapter[]) => continuedBy(inquiry, earlierChapters(others))?.score
+  const fillers = Array.from({ length: 20 }, (_, at) => ({ ...slide, ...nothing, id: storyId(String(200 + at)) }))
+  expect(ofTwo([slide, inquiry, ...fillers])).toBeCloseTo(ofTwo([slide, ...fillers]) ?? 0, 1)
+})
+
 test('in German a noun is no name: two that share nouns only have nothing to continue', () => {
   const [first, second] = [
     'Der Erdrutsch am Steinbruch hat die Landstrasse und den Bahnhof getroffen. Nach dem Erdrutsch kam die Feuerwehr zum Steinbruch.',
