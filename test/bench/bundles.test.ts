@@ -51,6 +51,8 @@ test('frames are measured beside leaning alone and every article by itself', () 
 })
 
 test('every article of a planted event is measured once', () => {
-  for (const { event, articles: written, frames } of framedEvents())
-    expect(written.map(({ source }) => String(source.id)).sort(), event).toEqual(frames.flat().sort())
+  for (const { event, articles: written, frames } of framedEvents()) {
+    expect(new Set(written.map(({ id }) => id)).size, event).toBe(written.length)
+    expect([...new Set(written.map(({ source }) => String(source.id)))].sort(), event).toEqual(frames.flat().sort())
+  }
 })
