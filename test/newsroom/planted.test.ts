@@ -2,19 +2,18 @@ import { expect, test } from 'vitest'
 import { readGold } from './gold.ts'
 
 const { articles, planted } = readGold()
-/** All that an outlet wrote on an event. */
 const textOf = (event: string, outlet: string) =>
   articles
     .filter((one) => one.event === event && one.outlet === outlet)
     .map(({ text }) => text)
-    .join('\n\n')
+    .join('\n\n') || `no article of ${outlet} on ${event}`
 const lacking = (event: string, outlets: readonly string[], wording: string) =>
   outlets.filter((outlet) => !textOf(event, outlet).includes(wording)).map((outlet) => `${event}/${outlet}: ${wording}`)
 
 test('every outlet of a planted event stands in one frame group', () => {
   for (const { event, frames, lead } of planted) {
-    const written = [...new Set(articles.filter((one) => one.event === event).map(({ outlet }) => outlet))]
-    expect(frames.flatMap(({ outlets }) => outlets).sort(), event).toEqual(written.sort())
+    const written = new Set(articles.filter((one) => one.event === event).map(({ outlet }) => outlet))
+    expect(frames.flatMap(({ outlets }) => outlets).sort(), event).toEqual([...written].sort())
     expect(written).toContain(lead)
   }
 })
