@@ -23,7 +23,7 @@ function alikestSentence({ alikest }: Grouping): string {
   return ` Most alike are the articles of ${alikest.label}, which share ${inWords(alikest.shared)} facts, voices and words that no other article has.`
 }
 
-/** Where a side has voices but no group of its own, where they are. */
+/** Where a side has no group of its own, since a government directs all its outlets, where these are. */
 function elsewhere(side: 'left' | 'right', groups: readonly Group[]): string {
   if (groups.some(({ label }) => label.toLowerCase().startsWith(`${side}-leaning`))) return ''
   const places = groups.flatMap(({ label, members }) => {

@@ -104,15 +104,12 @@ function countriesOf(cells: readonly Cell[]): readonly Standing[] {
   return [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country)
 }
 
-/**
- * A kind of press that takes outlets out of their sides rests on two independent owners, and has outlets of both sides or leaves each of these
- * sides a group of its own.
- */
+/** A kind of press that takes outlets out of their sides rests on two independent owners, and leaves each of these sides a group of its own. */
 function isFair(parts: Partition): boolean {
   return parts.every(({ label, cells }) => {
     if (!kinds.some((kind) => kind === label)) return true
     const taken = sides.filter((side) => cells.some((cell) => has(cell, side)))
     if (taken.length > 0 && ownersOf(cells.flatMap(({ members }) => members)) < 2) return false
-    return taken.length === 2 || taken.every((side) => parts.some((part) => part.label === side))
+    return taken.every((side) => parts.some((part) => part.label === side))
   })
 }

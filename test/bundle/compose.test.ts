@@ -7,7 +7,7 @@ import { type BundleContext, composeBundle, composeVerified } from '../../src/bu
 import { bundleDocumentSchema } from '../../src/bundle/document.ts'
 import { defaultLinkTemplates } from '../../src/bundle/go-deeper.ts'
 import { readStory } from '../../src/fact/readings.ts'
-import { leanings } from '../../src/source/leaning.ts'
+import { leanings, sideOf } from '../../src/source/leaning.ts'
 import { articleBy, ferryStory, storyOf } from '../fact/articles.ts'
 import { eventArticles } from '../newsroom/event-articles.ts'
 import { unsound } from './unsound.ts'
@@ -178,10 +178,24 @@ test('whatever the articles say: a document of the schema in which every claim h
   )
 })
 
-test('where a side has voices and no group of its own, the page says where they are', () => {
-  const of = (event: string) => composeBundle(storyOf(eventArticles().get(event) ?? []), context).grouping?.text
-  expect(of('mill-rescue')).toContain(
-    'No group is of right-leaning media alone: The Fenwick Gazette is among Local press.',
+test('left and right stand side by side wherever both have a voice, in whatever kind of press', () => {
+  for (const [event, articles] of eventArticles()) {
+    const { perspectives } = composeBundle(storyOf(articles), context)
+    for (const side of ['left', 'right'] as const) {
+      const speaks = articles.some(({ source }) => sideOf(source.leaning) === side)
+      expect(perspectives.some(({ label }) => label.toLowerCase().startsWith(`${side}-`)), event).toBe(speaks)
+    }
+  }
+})
+
+test('where a government directs all that is rated of one side, the page says where it is', () => {
+  const articles = (eventArticles().get('mill-rescue') ?? []).map(
+    (article): Article =>
+      article.source.id === 'fenwick-gazette'
+        ? { ...article, source: { ...article.source, ownership: 'state-controlled' } }
+        : article,
   )
-  expect(of('port-strike')).not.toContain('No group is of')
+  expect(composeBundle(storyOf(articles), context).grouping?.text).toContain(
+    'No group is of right-leaning media alone: The Fenwick Gazette is among State media.',
+  )
 })
