@@ -87,7 +87,7 @@ test('the bid for the mill continues the hearing of the day before, and its cont
   const bid = (await documents()).find(({ articles }) =>
     articles.some(({ title }) => titlesOf(event ?? '').includes(title)),
   )
-  const earlier = bid?.earlier.map(({ headline }) => headline)
+  const earlier = bid?.earlier?.map(({ headline }) => headline)
   expect(titlesOf(continues ?? '')).toContain(earlier?.[0])
   expect(bid?.context.map(({ text }) => text).join(' ')).toMatch(/^On 10 March 2026, the day before, .+ reported: /)
 })
