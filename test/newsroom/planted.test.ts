@@ -31,6 +31,15 @@ test('every planted word, number and loaded wording stands in the articles named
   expect(missing).toEqual([])
 })
 
+test('every planted fact stands in two independent reports: a reprint is none', () => {
+  const pieceOf = (event: string, outlet: string) =>
+    articles.find((one) => one.event === event && one.outlet === outlet)?.reprintOf ?? outlet
+  const lonely = planted.flatMap(({ event, facts }) =>
+    facts.filter(({ carriedBy }) => new Set(carriedBy.map((outlet) => pieceOf(event, outlet))).size < 2),
+  )
+  expect(lonely).toEqual([])
+})
+
 test('the key terms of an omitted fact stand in no article of the groups that omit it', () => {
   const told = planted.flatMap(({ event, frames, facts, shared }) =>
     [...facts, ...shared].flatMap(({ omittedBy, terms, id }) =>
