@@ -4,7 +4,7 @@ const roles =
   'Mr Mrs Ms Mx Dr Prof Professor Sen Sens Senator Senators Rep Reps Representative Gov Governor Gen General Lt Col Colonel Capt Captain Sgt Sergeant President ' +
   'Prime Minister Ministers Secretary Secretaries Sheriff Judge Judges Justice Justices Chief Sir Dame Lord Lady Energy Foreign Home Shadow Attorney Mayor Chancellor Cabinet Former ' +
   'Auditor Seismologist Geologist Councilwoman Councilman Councillor Transport Treasury Finance Health Education Interior Defense Defence Analyst Economist Commissioner Director ' +
-  'Pastor Bishop Congressman Congresswoman Officer Detective Coach Lawyer Deputy Vice Premier Ambassador Speaker Pope Rev Reverend Hon Baroness'
+  'Pastor Bishop Congressman Congresswoman Officer Detective Coach Lawyer Deputy Vice Premier Ambassador Speaker Pope Rev Reverend Hon Baroness Mediator Envoy'
 /** Words that stand before a name and are no part of it. */
 export const roleWords: ReadonlySet<string> = new Set(roles.split(' '))
 const calendar = new Set(
@@ -14,7 +14,9 @@ const calendar = new Set(
   ).split(' '),
 )
 
-const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\d’'&.-]*"
+/** "al-Balushi", "el-Sisi": an article that belongs to the name. */
+const article = '(?:(?<!\\p{L})(?:al|el|ar|az|ul)-)?'
+const capitalised = `${article}\\p{Lu}[\\p{L}\\p{M}\\d’'&.-]*`
 const run = new RegExp(
   `${capitalised}(?:[ \\u00a0](?:(?:of|the|de|la|del|van|von|bin|al|and|for) ){0,2}${capitalised})*`,
   'gu',
@@ -70,9 +72,11 @@ function splitAtAnd(words: string): string[] {
   return words.split(/ (?:and|for) (?:the )?/)
 }
 
+const isNameWord = new RegExp(`^${article}\\p{Lu}`, 'u')
+
 function nameWords(text: string): string[] {
   const words = text.split(/[ {2}]/).map((word) => bare(word))
-  const named = words.filter((word) => /^\p{Lu}/u.test(word) && !calendar.has(word))
+  const named = words.filter((word) => isNameWord.test(word) && !calendar.has(word))
   const start = named.findIndex((word) => !roleWords.has(word.replace('.', '')))
   return start < 0 ? [] : named.slice(start)
 }

@@ -39,6 +39,7 @@ test('names are runs of capitals without titles; a capital that only opens a sen
     'Tremayne',
     'House Commons',
   ])
+  expect(words('Mediator Yusra al-Balushi met President Abdel el-Sisi.')).toEqual(['Yusra al-Balushi', 'Abdel el-Sisi'])
   expect(words('Officials met Frank and Malloy.')).toEqual(['Frank', 'Malloy'])
   expect(words('Dredging began.')).toEqual([])
   expect(namesIn('Dredging began.', new Set(['Dredging'])).map((name) => name.text)).toEqual(['Dredging'])
