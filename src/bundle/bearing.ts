@@ -1,5 +1,6 @@
 import { bearsOut, contentOf, type Wording, wordingOf } from '../fact/bears-out.ts'
 import { figuresIn } from '../fact/figures.ts'
+import { repeatsQuotation } from '../fact/quotations.ts'
 import { passagesIn } from '../fact/speech.ts'
 import type { Claim, Evidence } from './document.ts'
 
@@ -37,7 +38,7 @@ function together(spans: readonly Wording[], claim: Wording): boolean {
 
 /**
  * A computed sentence that shows somebody's words shows what each span beside it states: "two reports carry this: “…”".
- * Where only a number, a date, a name or a term is said to be shared, each span has it; where numbers are set against
+ * Of a quotation, each span prints its words. Where only a number, a date, a name or a term is said to be shared, each span has it; where numbers are set against
  * each other, each span has one of them, and each of them stands in a span.
  */
 export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'basis'>): boolean {
@@ -46,6 +47,10 @@ export function saysWhatItCounts({ text, rule = '', evidence }: Omit<Claim, 'bas
     const [claim, spans, items] = [wordingOf(text), spansOf(), matterOf(rule).map(wordingOf)]
     const told = items.every((item) => spans.some((span) => mentions(span, item)) && mentions(claim, item))
     return told && items.length > 0 && spans.every((span) => items.some((item) => mentions(span, item)))
+  }
+  if (rule.startsWith('absent-quotations')) {
+    const [words = '', ...more] = passagesIn(text)
+    return more.length === 0 && spansOf().every((span) => repeatsQuotation(span.text, words))
   }
   const passages = passagesIn(text).map(wordingOf)
   const numbers = rule.startsWith('number-history') ? figuresIn(rule).map(({ value }) => value) : []

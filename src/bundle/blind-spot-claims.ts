@@ -1,5 +1,6 @@
 import { outletName } from '../article/outlet-name.ts'
 import { type Point, wordsIn } from '../fact/points.ts'
+import type { SharedQuotation } from '../fact/quotations.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import type { Voice } from '../fact/voices.ts'
 import type { AbsentFact, AbsentPoint } from '../perspective/absences.ts'
@@ -13,14 +14,19 @@ import { capitalised, inWords, listed } from './english.ts'
 const mostQuoted = 3
 const mostFacts = 2
 const mostListed = 6
+const mostQuotations = 2
 
 type Absent = Pick<Standpoint, 'members' | 'others' | keyof Absences> & Partial<Pick<Standpoint, 'loadedness'>>
 
-/** What two independent reports elsewhere have and the group has nowhere: facts, then numbers, dates, names and terms, and a voice. */
+/** What two independent reports elsewhere have and the group has nowhere: facts, then numbers, dates, names and terms, a voice and quotations. */
 export function blindSpotOf(standpoint: Absent): Claim[] {
   const facts = standpoint.absentFacts.slice(0, mostFacts)
   const told = facts.flatMap(({ statements }) => statements)
   const [voice] = standpoint.absentVoices
+  const quotations = standpoint.absentQuotations
+    .filter(({ speaker }) => speaker === null || speaker !== voice?.name)
+    .filter(({ speaker }, at, all) => speaker === null || all.findIndex((one) => one.speaker === speaker) === at)
+    .slice(0, mostQuotations)
   const named = standpoint.absentPoints.filter(({ point }) => point.kind !== 'name' || !voice?.name.endsWith(point.key))
   const points = apart(named, told)
   const quoted = points.flatMap(({ point, shown, statements }) =>
@@ -34,6 +40,7 @@ export function blindSpotOf(standpoint: Absent): Claim[] {
     ...(rest.length === 0 ? [] : [listClaim(rest, standpoint)]),
     ...loadedClaim(standpoint),
     ...(voice === undefined ? [] : [voiceClaim(voice, standpoint)]),
+    ...quotations.map((quotation) => quotationClaim(quotation, standpoint)),
   ]
 }
 
@@ -116,6 +123,10 @@ function nowhere({ length }: readonly Reading[]): string {
   return length === 1 ? 'this one does not' : length === 2 ? 'neither of these does' : 'none of these does'
 }
 
+function nowhereIn({ length }: readonly Reading[]): string {
+  return length === 1 ? 'this one does not have' : length === 2 ? 'neither of these has' : 'none of these has'
+}
+
 function inNone({ length }: readonly Reading[]): string {
   return length === 1 ? 'not in this one' : length === 2 ? 'in neither of these' : 'in none of these'
 }
@@ -130,6 +141,12 @@ function voiceClaim(voice: Voice, { members }: Absent): Claim {
       .map(evidenceOf),
   )
   return computed(text, 'absent-voices', [voice.name], [...evidence, ...articlesOf(members)])
+}
+
+function quotationClaim({ speaker, words, statements }: SharedQuotation, { members }: Absent): Claim {
+  const whose = speaker === null ? 'words' : `${speaker} with words`
+  const text = `${reporting(statements.length)} quote ${whose} that ${nowhereIn(members)}: “${readable(words)}”`
+  return computed(text, 'absent-quotations', [], [...statements.map(evidenceOf), ...articlesOf(members)])
 }
 
 function reporting(count: number): string {

@@ -23,6 +23,7 @@ export const rules = [
   'absent-terms',
   'absent-others',
   'absent-voices',
+  'absent-quotations',
   'grouping',
   'shared-point',
   'accounts-differ',

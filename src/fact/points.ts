@@ -19,6 +19,8 @@ export interface Point {
   readonly words: string
   /** Of a figure: "$", "percent" or empty. */
   readonly unit: string
+  /** Another way to say it: "Saturday" for a day of the next week. */
+  readonly alias?: string
   /** One of each article, in the story's order. */
   readonly statements: readonly Statement[]
   /** Every statement in which it stands. */
@@ -27,8 +29,8 @@ export interface Point {
   readonly owners: number
 }
 
-interface Found extends Pick<Point, 'kind' | 'key' | 'words' | 'unit'> {
-  /** Telling words that two statements must have in common besides, to state one thing. */
+interface Found extends Pick<Point, 'kind' | 'key' | 'words' | 'unit' | 'alias'> {
+  /** Telling words that two statements must have in common besides, to state one thing; of numbers and days one more will do, if ordinary. */
   readonly wordsToShare: number
 }
 
@@ -42,8 +44,9 @@ interface Gathered {
 const unfit: ReadonlySet<Flaw> = new Set<Flaw>(['page-furniture', 'no-sentence'])
 /** A word that stands in this share of all news tells nothing by itself. */
 const ordinary = 0.06
-/** Both words of a term are rarer than this, or it is a phrase of every day. */
+/** One word of a term is rarer than this, and the other than that, or it is a phrase of every day. */
 const rareWord = 0.03
+const everyday = 0.2
 /** Of what more articles share than these the first are compared. */
 const mostCompared = 60
 
@@ -75,7 +78,10 @@ export function pointsOf(readings: readonly Reading[]): readonly Point[] {
     .sort((a, b) => b.owners - a.owners || rank[a.kind] - rank[b.kind])
 }
 
-/** Of what a point is shared by, those that another independent report states in words that are partly the same. */
+/**
+ * Of what a point is shared by, those that another independent report states in words that are partly the same, or with the same name in full
+ * and one word besides, where the name is not one that any report may have.
+ */
 function alike(
   point: Found,
   statements: readonly Statement[],
@@ -85,17 +91,29 @@ function alike(
   if (point.wordsToShare === 0) return statements
   const some = statements.slice(0, mostCompared)
   const own = new Set([...stemsIn(point.words), ...point.key.toLowerCase().split(' ')])
-  const matter = some.map(
-    ({ mentions }) => new Set([...mentions.stems].filter((stem) => tells(stem) && !own.has(stem))),
-  )
+  const matter = some.map(({ mentions }) => new Set([...mentions.stems].filter((stem) => !own.has(stem))))
+  const isOwnName = point.kind === 'name' && !point.words.split(' ').some((word) => wellKnown.has(word))
+  const inFull = some.map(({ sentence }) => isOwnName && sentence.text.includes(point.words))
   return some.filter((one, at) =>
     some.some((other, place) => {
       if (groups.get(one.article) === groups.get(other.article)) return false
-      const shared = [...(matter[at] ?? [])].filter((stem) => matter[place]?.has(stem)).length
-      return shared >= point.wordsToShare
+      const shared = [...(matter[at] ?? [])].filter((stem) => matter[place]?.has(stem))
+      if (inFull[at] && inFull[place] && shared.length > 0) return true
+      if (point.kind !== 'name' && shared.length > point.wordsToShare) return true
+      return shared.filter(tells).length >= point.wordsToShare
     }),
   )
 }
+
+/** Words of names that stand in reports on anything: of institutions, capitals, agencies and papers. */
+const wellKnown = new Set(
+  (
+    'White House United States Nations Kingdom European Union North South East West New York Washington London Brussels Berlin Paris Moscow ' +
+    'Beijing America American British Supreme Court Senate Congress Parliament Commons Lords Capitol Hill Oval Office Department Ministry ' +
+    'Party Democratic Republican Committee Council State Times Post Journal Press News Associated Reuters Street Security Justice President ' +
+    'Prime Minister Secretary Amendment'
+  ).split(' '),
+)
 
 /** Stems that stand in few of the reports and not in every other piece of news. */
 function tellingIn(readings: readonly Reading[]): (stem: string) => boolean {
@@ -126,7 +144,12 @@ function figurePoints({ sentence: { text }, mentions }: Statement, lang: string 
     from = at + figure.text.length
     if (!isTelling(figure)) return []
     const { unit, noun, isTime, words } = countedBy(text, figure, at, lang)
-    if (isTime || (unit === '' && noun === null && !isOwn(figure))) return []
+    // Of as many things as there are: one of these is known by a number of its own.
+    if (isTime) {
+      const known = { kind: 'figure', key: figure.value, words, unit, wordsToShare: 1 } as const
+      return isOwn(figure) ? [known] : []
+    }
+    if (unit === '' && noun === null && !isOwn(figure)) return []
     const key = unit === '' && !isOwn(figure) ? `${figure.value} ${noun}` : figure.value
     const isPlain = unit === 'percent' || (unit === '' && noun === null)
     return [{ kind: 'figure', key, words, unit, wordsToShare: isPlain ? 1 : 0 }]
@@ -150,13 +173,15 @@ const monthDay = new RegExp(`\\b(${months}) (\\d{1,2})\\b(?!,?\\d)|\\b(\\d{1,2})
 const monthYear = new RegExp(`\\b(${months}) ((?:19|20)\\d\\d)\\b`, 'g')
 
 /** Days and months other than those of the report itself: what is to come, and what was long ago. */
-function datePoints({ sentence: { text } }: Statement, { publishedAt }: Article): Found[] {
+function datePoints({ sentence: { text } }: Statement, { publishedAt, lang }: Article): Found[] {
   const days = [...text.matchAll(monthDay)].flatMap((match): Found[] => {
     const [month = '', number = ''] = match[1] === undefined ? [match[4], match[3]] : [match[1], match[2]]
     const day = `${month} ${Number(number)}`
-    return publishedAt !== null && isNear(publishedAt, day)
-      ? []
-      : [{ kind: 'date', key: day, words: match[0], unit: '', wordsToShare: 1 }]
+    if (publishedAt === null) return [{ kind: 'date', key: day, words: match[0], unit: '', wordsToShare: 1 }]
+    const ahead = daysAhead(publishedAt, day)
+    if (ahead > -3 && ahead < 1) return []
+    const alias = ahead > 0 && ahead < 8 ? { alias: weekdayOf(publishedAt, day, lang) } : {}
+    return [{ kind: 'date', key: day, words: match[0], unit: '', wordsToShare: 1, ...alias }]
   })
   const past = [...text.matchAll(monthYear)].map(
     (match): Found => ({ kind: 'date', key: match[0], words: match[0], unit: '', wordsToShare: 0 }),
@@ -164,28 +189,39 @@ function datePoints({ sentence: { text } }: Statement, { publishedAt }: Article)
   return [...days, ...past]
 }
 
-function isNear(published: Date, day: string): boolean {
-  const at = Date.parse(`${day}, ${published.getUTCFullYear()} UTC`)
-  return Math.abs(at - published.getTime()) < 3 * 86_400_000
+const dateOf = (published: Date, day: string) => Date.parse(`${day}, ${published.getUTCFullYear()} UTC`)
+
+const daysAhead = (published: Date, day: string) => (dateOf(published, day) - published.getTime()) / 86_400_000
+
+function weekdayOf(published: Date, day: string, lang: string | null): string {
+  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de' : 'en', { weekday: 'long', timeZone: 'UTC' })
+  return format.format(dateOf(published, day))
 }
 
-/** A name is known by its last word; one of a single word may be anything that a sentence begins with. */
-function namePoints({ mentions }: Statement, lang: string | null): Found[] {
-  return mentions.names.flatMap(({ words: all }): Found[] => {
+const numbered =
+  /\b(?:Route|Highway|Interstate|Line|Flight|Local|Article|Section|Title|Rule|Clause|Chapter|Proposition|Measure|Amendment|Resolution|Phase|Gate|Pier|Terminal|Platform|Runway|Reactor|Unit|Block) \d{1,4}\b/g
+
+/** A name is known by its last word, or by its number; one of a single word may be anything that a sentence begins with. */
+function namePoints({ sentence: { text }, mentions }: Statement, lang: string | null): Found[] {
+  const withNumber = [...text.matchAll(numbered)].map(
+    ([name]): Found => ({ kind: 'name', key: name, words: name, unit: '', wordsToShare: 0 }),
+  )
+  const named = mentions.names.flatMap(({ words: all }): Found[] => {
     const words = lang === 'de' ? all.filter((word) => !germanStopWords.has(word.toLowerCase())) : all
     const last = words.at(-1) ?? ''
     if (words.length < 2 || words.length > 4 || last.length < 4 || /^\p{Lu}+$/u.test(last)) return []
     const wordsToShare = lang === 'de' ? 0 : mayBePerson(words) ? 1 : 2
     return [{ kind: 'name', key: last, words: words.join(' '), unit: '', wordsToShare }]
   })
+  return [...withNumber, ...named]
 }
 
 /** Two rare words that stand together, or a German word made of two; no names and nobody's own words. */
 function termPoints({ sentence: { text }, mentions }: Statement, lang: string | null): Found[] {
   const outside = withoutQuotations(text)
   const capitals = new Set(wordsOf(outside.match(/\p{Lu}[\p{L}’'-]+/gu)?.join(' ') ?? ''))
-  const words = outside === text ? mentions.words : wordsOf(outside)
-  return lang === 'de' ? compounds(words, capitals) : pairs(words, capitals)
+  if (lang === 'de') return compounds(outside === text ? mentions.words : wordsOf(outside), capitals)
+  return outside.split(/[,;:.!?()–—"“”]+(?:\s|$)/).flatMap((part) => pairs(wordsOf(part), capitals))
 }
 
 function compounds(words: readonly string[], capitals: ReadonlySet<string>): Found[] {
@@ -206,13 +242,14 @@ function pairs(words: readonly string[], capitals: ReadonlySet<string>): Found[]
     !stopWords.has(word) &&
     !capitals.has(word) &&
     !/ly$|\d/.test(word) &&
-    newsShareOf(word) < rareWord
+    newsShareOf(word) < everyday
   const fit = words.map(isFit)
   return words.flatMap((word, at): Found[] => {
     const next = words[at + 1] ?? ''
     if (
       !fit[at] ||
       !fit[at + 1] ||
+      Math.min(newsShareOf(word), newsShareOf(next)) >= rareWord ||
       (!/\p{Ll}s$/u.test(next) && !/(?:ion|ment|ity|ship|ance|ence|ism|age|ing|or|er|ee|ure)$/.test(next))
     )
       return []

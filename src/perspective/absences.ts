@@ -1,3 +1,4 @@
+import type { ArticleId } from '../article/article.ts'
 import { bearsOut, contentOf, wordingOf } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
 import { figuresIn } from '../fact/figures.ts'
@@ -5,6 +6,7 @@ import { type Amount, mayAgree } from '../fact/hedges.ts'
 import type { Name } from '../fact/names.ts'
 import { isCommon, isTelling, type Point } from '../fact/points.ts'
 import { quantitiesOf } from '../fact/quantities.ts'
+import { repeatsQuotation, type SharedQuotation } from '../fact/quotations.ts'
 import {
   outsideStatements,
   type Reading,
@@ -55,19 +57,19 @@ export function absentFacts(facts: readonly Fact[], members: readonly Reading[],
 
 /**
  * Points that two independent owners elsewhere state and no member has at all, be it in other words: a number neither
- * rounded nor as another number for the same thing, no day of the month of a date, no part of a term that tells. What
- * `disputed` numbers are about is told by both.
+ * rounded nor as another number for the same thing, no day of the month of a date, no part of a term that tells. Of a `disputed` number
+ * the articles are known that give another one for the same thing.
  */
 export function absentPoints(
   points: readonly Point[],
   members: readonly Reading[],
   others: readonly Reading[],
-  disputed: ReadonlySet<string>,
+  disputed: ReadonlyMap<string, ReadonlySet<ArticleId>>,
 ): readonly AbsentPoint[] {
   const heard = heardIn(members)
   const ids = new Set(members.map(({ article }) => article.id))
   return points.flatMap((point): AbsentPoint[] => {
-    if (point.kind === 'figure' && disputed.has(point.key)) return []
+    if (point.kind === 'figure' && members.some(({ article }) => disputed.get(point.key)?.has(article.id))) return []
     // Most points of a story end here, before every text is searched for them.
     if (point.kind !== 'term' && point.statements.some(({ article }) => ids.has(article))) return []
     const carried = onePerOwner(point.statements, others)
@@ -78,7 +80,7 @@ export function absentPoints(
   })
 }
 
-function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit }: Point): boolean {
+function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit, alias = key }: Point): boolean {
   switch (kind) {
     case 'figure': {
       const value = key.split(' ')[0] ?? key
@@ -86,7 +88,7 @@ function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit }
       return figures.has(value) || (amounts.get(unit) ?? []).some((one) => mayAgree(one, amount))
     }
     case 'date':
-      return texts.some((text) => text.includes(key.split(' ')[0] ?? key))
+      return texts.some((text) => text.includes(key.split(' ')[0] ?? key) || text.includes(alias))
     case 'name':
       return texts.some((text) => text.includes(key))
     case 'term':
@@ -102,6 +104,27 @@ function endsIn(own: ReadonlySet<string>, stem: string): boolean {
 /** Voices whom others quote and whose name no member so much as mentions. */
 export function absentVoices(voices: readonly Voice[], members: readonly Reading[]): readonly Voice[] {
   return voices.filter((voice) => voice.owners >= 2 && !mentionedBy(members, voice))
+}
+
+/**
+ * Quotations that two independent reports elsewhere print while no member quotes their speaker, or, where no report names the speaker, prints
+ * their words; most printed first.
+ */
+export function absentQuotations(
+  quotations: readonly SharedQuotation[],
+  voices: readonly Voice[],
+  members: readonly Reading[],
+  others: readonly Reading[],
+): readonly SharedQuotation[] {
+  const ids = new Set(members.map(({ article }) => article.id))
+  const heard = new Set(voices.filter(({ articles }) => articles.some((id) => ids.has(id))).map(({ name }) => name))
+  return quotations.flatMap((quotation): SharedQuotation[] => {
+    const { speaker, statements, words } = quotation
+    if ((speaker !== null && heard.has(speaker)) || statements.some(({ article }) => ids.has(article))) return []
+    if (members.some(({ article }) => repeatsQuotation(article.text, words))) return []
+    const printed = onePerOwner(statements, others)
+    return printed.length < 2 ? [] : [{ ...quotation, statements: printed, owners: printed.length }]
+  })
 }
 
 /** Whom an article quotes it names, so that few are searched for in every text. */

@@ -1,9 +1,19 @@
+import type { ArticleId } from '../article/article.ts'
 import type { Disagreement } from '../fact/accounts.ts'
 import type { Fact } from '../fact/facts.ts'
 import { type Point, pointsOf } from '../fact/points.ts'
+import { quotationsOf, type SharedQuotation } from '../fact/quotations.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { type FullNames, fullNamesOf, type Voice } from '../fact/voices.ts'
-import { type AbsentFact, type AbsentPoint, absentFacts, absentPoints, absentVoices, mentionedBy } from './absences.ts'
+import {
+  type AbsentFact,
+  type AbsentPoint,
+  absentFacts,
+  absentPoints,
+  absentQuotations,
+  absentVoices,
+  mentionedBy,
+} from './absences.ts'
 import { type Charge, chargedIn, chargesIn } from './charges.ts'
 import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
@@ -16,6 +26,7 @@ export interface Absences {
   readonly absentFacts: readonly AbsentFact[]
   readonly absentPoints: readonly AbsentPoint[]
   readonly absentVoices: readonly Voice[]
+  readonly absentQuotations: readonly SharedQuotation[]
 }
 
 /** What is found of one group of a story: values to be worded by the bundle, nothing that readers see yet. */
@@ -46,6 +57,7 @@ interface Stated {
   readonly disagreements?: readonly Disagreement[]
   readonly points?: readonly Point[]
   readonly fullNames?: FullNames
+  readonly sharedQuotations?: readonly SharedQuotation[]
 }
 
 /**
@@ -55,10 +67,12 @@ interface Stated {
 export function standpointsOf(
   groups: readonly Group[],
   readings: readonly Reading[],
-  { facts, voices, disagreements = [], points = pointsOf(readings), fullNames = fullNamesOf(readings) }: Stated,
+  stated: Stated,
   used: readonly Statement[],
 ): readonly Standpoint[] {
-  const disputed = new Set(disagreements.flatMap(({ accounts }) => accounts.map(({ key }) => key)))
+  const { facts, voices, disagreements = [], points = pointsOf(readings), fullNames = fullNamesOf(readings) } = stated
+  const { sharedQuotations = quotationsOf(readings, fullNames) } = stated
+  const disputed = giversOf(disagreements)
   const written = new Map(readings.map((reading) => [reading, writtenWords(reading)]))
   const vocabularies = eachOf(readings, (one) => vocabularyOf(one, written.get(one) ?? []))
   const shares = eachOf(readings, (one) => loadedShareOf(written.get(one) ?? []))
@@ -86,7 +100,7 @@ export function standpointsOf(
       ...voicesIn(members, others, voices),
       charges: chargesIn(charged(members), charged(others), fullNames),
       loadedness: loadednessOf(shares(members), shares(others)),
-      ...absencesOf(members, others, { facts, points, disputed, voices }),
+      ...absencesOf(members, others, { facts, points, disputed, voices, sharedQuotations }),
     }
   })
 }
@@ -95,8 +109,19 @@ interface Ground {
   readonly facts: readonly Fact[]
   readonly points: readonly Point[]
   readonly voices: readonly Voice[]
-  /** Numbers that another number for the same thing stands against. */
-  readonly disputed: ReadonlySet<string>
+  readonly sharedQuotations: readonly SharedQuotation[]
+  /** Numbers that another number for the same thing stands against, and the articles that give any of these. */
+  readonly disputed: ReadonlyMap<string, ReadonlySet<ArticleId>>
+}
+
+/** Each number that is disputed → the articles that give it, or another one in its place. */
+export function giversOf(disagreements: readonly Disagreement[]): ReadonlyMap<string, ReadonlySet<ArticleId>> {
+  const givers = new Map<string, Set<ArticleId>>()
+  for (const { accounts } of disagreements) {
+    const articles = accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => statement.article))
+    for (const { key } of accounts) givers.set(key, new Set([...(givers.get(key) ?? []), ...articles]))
+  }
+  return givers
 }
 
 /** What the others have and the members leave out. */
@@ -105,6 +130,7 @@ export function absencesOf(members: readonly Reading[], others: readonly Reading
     absentFacts: absentFacts(ground.facts, members, others),
     absentPoints: absentPoints(ground.points, members, others, ground.disputed),
     absentVoices: absentVoices(ground.voices, members),
+    absentQuotations: absentQuotations(ground.sharedQuotations, ground.voices, members, others),
   }
 }
 

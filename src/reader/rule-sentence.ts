@@ -24,6 +24,7 @@ const sentences = {
   'accounts-differ': 'The sentences that give the numbers:',
   'count-grew': 'The sentences that give the numbers, earlier and later ones:',
   'absent-voices': 'Where they are quoted, and the articles in which the name was looked for:',
+  'absent-quotations': 'The sentences that quote it, and the articles in which it was looked for:',
   'earlier-chapter': 'It stands in this article of an earlier story, which this one continues:',
   'number-history': 'The sentences that give the numbers, in this story and in an earlier one that it continues:',
   blindspot:

@@ -29,7 +29,7 @@ export function unsound(
     problems(claim, articles),
   )
   main.push(
-    ...counted.flatMap((claim) => comparisonProblems(claim, articles)),
+    ...counted.flatMap((claim) => [...comparisonProblems(claim, articles), ...quotationProblems(claim, articles)]),
     ...(document.factTable ?? []).flatMap(rowProblems),
   )
   const all = [...articles, ...archive]
@@ -38,6 +38,20 @@ export function unsound(
 }
 
 const numeral = /(?<![\p{L}\d.,-])\d+(?:[.,]\d+)*/gu
+
+/** Words that reports are said to quote and others not: by letters alone, the first forty of them. */
+function quotationProblems({ rule, text, evidence }: Claim, articles: readonly Article[]): string[] {
+  if (rule !== 'absent-quotations') return []
+  const beginning = lettersOf(/“(.+)”$/s.exec(text)?.[1] ?? '').slice(0, 40)
+  const silent = new Set(evidence.flatMap(({ article, quote }) => (quote === undefined ? [article] : [])))
+  const lacking = evidence.filter(
+    ({ quote }) => quote !== undefined && !lettersOf(quote).includes(beginning.slice(0, 20)),
+  )
+  const having = articles.filter((one) => silent.has(one.id) && lettersOf(one.text).includes(beginning))
+  return beginning === '' || lacking.length > 0 || having.length > 0 ? [`quotation not left out: “${text}”`] : []
+}
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/\P{L}/gu, '')
 
 /** Numbers set against each other, and points that are said to be shared or left out, by what their rule names. */
 function comparisonProblems({ rule = '', text, evidence }: Claim, articles: readonly Article[]): string[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { saysWhatItCounts } from '../../src/bundle/bearing.ts'
 import { composeBundle } from '../../src/bundle/compose.ts'
 import { type BundleDocument, bases, type Claim } from '../../src/bundle/document.ts'
 import { verifyBundle } from '../../src/bundle/verify.ts'
@@ -98,6 +99,16 @@ test('a comparison shows only what each of its spans states, or has the number o
   expect(counted('absent-facts', text)).toMatchObject([{ reason: 'not-borne-out' }])
   expect(counted('absent-figures(47 people)', text)).toMatchObject([{ reason: 'not-borne-out' }])
   expect(counted('coverage-count', 'Two articles cover this story.')).toEqual([])
+})
+
+test('words that reports are said to quote stand in each span, in one place', () => {
+  const text = 'The ferry will not sail before somebody has paid'
+  const said = (span: string) => ({ article: a.id, quote: span })
+  const isBorne = (claimed: string, ...spans: string[]) =>
+    saysWhatItCounts({ text: claimed, rule: 'absent-quotations', evidence: spans.map(said) })
+  const claimed = `Two independent reports quote words that this one does not have: “${text}”`
+  expect(isBorne(claimed, `“${text},” she said.`, `"${text} for it," said Brisk.`)).toBe(true)
+  expect(isBorne(claimed, `“${text},” she said.`, 'She said that somebody has to pay.')).toBe(false)
 })
 
 test('a refused headline and lede are replaced by words that stand in the articles', () => {

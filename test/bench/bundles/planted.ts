@@ -6,9 +6,10 @@ import { factTableOf } from '../../../src/bundle/fact-table.ts'
 import { disagreementsOf } from '../../../src/fact/accounts.ts'
 import { factsOf } from '../../../src/fact/facts.ts'
 import { pointsOf } from '../../../src/fact/points.ts'
+import { quotationsOf } from '../../../src/fact/quotations.ts'
 import { readStory } from '../../../src/fact/readings.ts'
 import { voicesOf } from '../../../src/fact/voices.ts'
-import { absencesOf } from '../../../src/perspective/perspectives.ts'
+import { absencesOf, giversOf } from '../../../src/perspective/perspectives.ts'
 import { independenceGroups } from '../../../src/story/independence.ts'
 import { storyId } from '../../../src/story/story.ts'
 import { eventArticles } from '../../newsroom/event-articles.ts'
@@ -75,13 +76,18 @@ function measureEvent(planted: Planted, articles: readonly Article[]) {
     ReturnType<typeof voicesOf>,
     ReturnType<typeof disagreementsOf>,
   ]
-  const disputed = new Set(disagreements.flatMap(({ accounts }) => accounts.map(({ key }) => key)))
+  const sharedQuotations = quotationsOf(readings)
+  const disputed = giversOf(disagreements)
   const groups = planted.frames.map(({ group, outlets }) => {
     const members = readings.filter(({ article }) => outlets.includes(article.source.id))
     const others = readings.filter((reading) => !members.includes(reading))
     return {
       group,
-      claims: blindSpotOf({ members, others, ...absencesOf(members, others, { facts, points, voices, disputed }) }),
+      claims: blindSpotOf({
+        members,
+        others,
+        ...absencesOf(members, others, { facts, points, voices, sharedQuotations, disputed }),
+      }),
     }
   })
   const everyFact = [...planted.facts, ...planted.shared]
