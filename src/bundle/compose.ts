@@ -92,7 +92,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
     articles.map(({ id }) => ({ article: id })),
   )
   const headline = headlineOf(readings, shares)
-  const lede = ledeOf(readings, headline.text)
+  const lede = ledeOf(readings, headline.text, points)
   const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
   const fullNames = fullNamesOf(readings)
   const chosen = focusingFacts(facts, { readings, shares, points, said, fullNames })

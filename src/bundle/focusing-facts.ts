@@ -6,7 +6,7 @@ import type { Reading, Statement } from '../fact/readings.ts'
 import { type FullNames, fullNamesOf } from '../fact/voices.ts'
 import type { Shares } from './centrality.ts'
 import { giversIn, type RankedFact, ranked, sharedIn, surnameAlone } from './rank-facts.ts'
-import { newShare, repeats } from './repeats.ts'
+import { addsNothing, newShare, repeats } from './repeats.ts'
 
 /** A fact with the sentence that states it best and sentences of other reports that state the same. */
 export interface FocusingFact {
@@ -37,12 +37,13 @@ export function focusingFacts(
   const above = new Set(said.flatMap((one) => [...one.stems]))
   const shared = sharedIn(points, new Set(said))
   const ground = { readings: by, shares, fullNames, above, givers: giversIn(readings), shared }
-  let left = facts.flatMap((fact) => ranked(fact, ground))
+  const isSaid = ({ statement }: RankedFact) => said.some((one) => addsNothing(statement.mentions, one))
+  let left = facts.flatMap((fact) => ranked(fact, ground)).filter((one) => !isSaid(one))
   const chosen: RankedFact[] = []
   while (chosen.length < most) {
-    const before = [...said, ...chosen.map(({ statement }) => statement.mentions)]
-    left = left.filter(({ statement }) => !before.some((other) => repeats(statement.mentions, other)))
-    const next = bestOf(left, before)
+    const told = chosen.map(({ statement }) => statement.mentions)
+    left = left.filter(({ statement }) => !told.some((other) => repeats(statement.mentions, other)))
+    const next = bestOf(left, [...said, ...told])
     if (next === undefined) break
     chosen.push(next)
   }

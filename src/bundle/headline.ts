@@ -1,9 +1,10 @@
 import type { Article } from '../article/article.ts'
-import type { Reading } from '../fact/readings.ts'
+import type { Reading, Statement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import { centralityOf, type Shares } from './centrality.ts'
 import { computed, quotedSpan } from './claims.ts'
 import type { Claim } from './document.ts'
+import { firstFlaws } from './first-flaws.ts'
 import { partialityOf } from './headline-flaws.ts'
 
 const prefix =
@@ -15,17 +16,45 @@ const player = /\s+(?:Listen|Watch|Play)\s*[·:|]\s*\d{1,2}:\d\d$/
 
 /**
  * The title that says most of what all reports say, from a newswire or the center where one of theirs is plain, else the
- * plainest there is; opinion only where there is nothing else.
+ * plainest there is; opinion only where there is nothing else. Where every title takes part, a short plain sentence with which a report
+ * begins.
  */
 export function headlineOf(readings: readonly Reading[], shares: Shares): Claim {
   const titled = readings.filter((reading) => spanOf(reading.article) !== '')
   const reporting = titled.filter((reading) => !reading.isOpinion)
   const telling = reporting.some((reading) => costOf(reading) < tooPartial)
   const best = (telling ? reporting : titled)
-    .map((reading) => ({ reading, cost: costOf(reading), score: scoreOf(reading, shares) }))
-    .sort((a, b) => a.cost - b.cost || b.score - a.score)[0]?.reading.article
-  return best === undefined ? untitled(readings) : quotedSpan(best.id, spanOf(best))
+    .map((reading) => ({ reading, cost: costOf(reading), score: scoreOf(spanOf(reading.article), shares) }))
+    .sort((a, b) => a.cost - b.cost || b.score - a.score)[0]
+  const sentence = best === undefined || best.cost >= partial ? plainSentence(reporting, shares) : undefined
+  if (sentence !== undefined) return sentence
+  return best === undefined ? untitled(readings) : quotedSpan(best.reading.article.id, spanOf(best.reading.article))
 }
+
+/** Of a plain sentence with which a report begins, short enough for a headline, the one that says most of what all say. */
+function plainSentence(reporting: readonly Reading[], shares: Shares): Claim | undefined {
+  const sentences = reporting.flatMap((reading) =>
+    reading.statements
+      .slice(0, sentencesRead)
+      .filter(isPlainHeadline)
+      .map((statement) => ({
+        statement,
+        cost: isNeutral(reading) ? 0 : 1,
+        score: scoreOf(titleOf(statement), shares),
+      })),
+  )
+  const best = sentences.sort((a, b) => a.cost - b.cost || b.score - a.score)[0]?.statement
+  return best === undefined ? undefined : quotedSpan(best.article, titleOf(best))
+}
+
+function isPlainHeadline(statement: Statement): boolean {
+  const title = titleOf(statement)
+  const words = title.split(/\s+/).length
+  const isWhole = statement.flaws.length === 0 && firstFlaws(statement).length === 0
+  return isWhole && words >= fewestWords && words <= mostWords && partialityOf(title) === 0
+}
+
+const titleOf = ({ sentence }: Statement) => sentence.text.replace(/\.$/, '')
 
 /** A title without its outlet's name and without labels such as "Exclusive:"; still a span of the title. */
 export function spanOf({ title, source }: Article): string {
@@ -39,14 +68,20 @@ export function spanOf({ title, source }: Article): string {
 /** A title that checks a claim repeats it, and is the last to be taken. */
 const tooPartial = 9
 
+/** From here on a plain sentence of a report tells more evenly what happened. */
+const partial = 2
+const sentencesRead = 2
+const fewestWords = 5
+const mostWords = 12
+
 /** A side's title stands behind one flaw of a neutral one, and before two. */
-function costOf({ article, side }: Reading): number {
-  const isNeutral = side === 'center' || article.source.kind === 'wire'
-  return partialityOf(spanOf(article)) + (isNeutral ? 0 : 1.5)
+function costOf(reading: Reading): number {
+  return partialityOf(spanOf(reading.article)) + (isNeutral(reading) ? 0 : 1.5)
 }
 
-function scoreOf({ article }: Reading, shares: Shares): number {
-  const title = spanOf(article)
+const isNeutral = ({ article, side }: Reading) => side === 'center' || article.source.kind === 'wire'
+
+function scoreOf(title: string, shares: Shares): number {
   const words = title.split(/\s+/).length
   const size = words < 5 ? 0.15 : Math.max(0, words - 14) * 0.02
   return centralityOf(stemsIn(title), shares) - size

@@ -99,6 +99,8 @@ const unlike = [
   /^(?:When|While|As|If|Once|Jetzt|Endlich|Als|Wenn|Während)\b/,
   /\b(?:years?|months?|decades?) ago\b|\blast (?:year|month)\b/,
   /\b(?:finally|actually|really|of course|so-called|once again)\b/,
+  // "… is no ware, a banner says": somebody's words, which German puts before a verb.
+  /, (?:steht|stand|heißt es|hieß es|sagt|sagte|meint|meinte|findet|fand|so) /,
 ]
 
 /** Between sentences of one worth, a newswire's or a center outlet's is the plainer one. */

@@ -1,3 +1,4 @@
+import { type Point, pointsOf } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
 import { isDirected } from '../perspective/standings.ts'
@@ -22,6 +23,8 @@ const worthJoining = 0.01
 /** Two soft sentences may share more with all reports than the plain one that tells the event, which opens the lede all the same. */
 const nearlyAsGood = 0.03
 const hardlyLess = 0.01
+/** Where so many independent reports tell a story, what only one of them has is not what a lede is joined with. */
+const many = 5
 /** An article's next sentence reads on. */
 const goesOn = 0.01
 /** What a scene of another report loses: it leads away from the event. */
@@ -29,21 +32,33 @@ const leadsAway = 0.02
 
 /**
  * The sentence near the top of an article that says most of what all reports say, up to a clause border where the rest says less, and
- * joined with one that says what it leaves out: the next one of the article, or the beginning of another report. What all say is
- * measured by consensus. State media, whose first sentence is a government's own word, and opinion pieces last give it only where
+ * joined with one that says what it leaves out: the next one of the article, or the beginning of another report, one of the `points` that two
+ * reports share where many tell the story. What all say is measured by consensus. State media, whose first sentence is a government's own word, and opinion pieces last give it only where
  * there is nothing else. Null where no article has a sentence.
  */
-export function ledeOf(readings: readonly Reading[], headline: string): Lede | null {
+export function ledeOf(
+  readings: readonly Reading[],
+  headline: string,
+  points: readonly Point[] = pointsOf(readings),
+): Lede | null {
+  const borneOut = new Set(points.flatMap(({ told }) => told))
   const free = readings.filter((reading) => !isDirected(reading))
   const reporting = readings.filter((reading) => !reading.isOpinion)
   const freeReporting = free.filter((reading) => !reading.isOpinion)
   return (
-    best(freeReporting, free, headline) ?? best(reporting, readings, headline) ?? best(readings, readings, headline)
+    best(freeReporting, free, headline, borneOut) ??
+    best(reporting, readings, headline, borneOut) ??
+    best(readings, readings, headline, borneOut)
   )
 }
 
 /** The first tier that has a sentence opens it: one that stands alone, one about "the" something, any. */
-function best(readings: readonly Reading[], all: readonly Reading[], headline: string): Lede | null {
+function best(
+  readings: readonly Reading[],
+  all: readonly Reading[],
+  headline: string,
+  borneOut: ReadonlySet<Statement>,
+): Lede | null {
   const consensus = new Consensus(all)
   const above = stemsIn(headline)
   const openers = readings
@@ -58,9 +73,11 @@ function best(readings: readonly Reading[], all: readonly Reading[], headline: s
   const plain = plainWordsIn(readings)
   const near = plainestOf(short.filter(({ score }) => score >= alone.score - nearlyAsGood))
   const first = near[0] ?? alone
+  const isToldByMany = new Set(all.map(({ group }) => group)).size >= many
   let chosen: Lede = { text: ended(first.told.sentence.text), statements: [first.statement], told: [first.told] }
   let highest = first.score
   for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
+    if (isToldByMany && !borneOut.has(follower.statement)) continue
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
       isPlain(word, follower.told, plain),
     )

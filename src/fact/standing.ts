@@ -28,9 +28,9 @@ const pointingAfterOpening =
 const pronounSubject = /\b(?:he|she|they|him|her|his|their|them)\b/i
 const verb =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|came|comes|took|takes|made|makes|hit|put|\p{Ll}{3,}ed)\b/u
-/** "…, he said": who? And "called that a loss": what? */
+/** "…, he said": who? And "called that a loss", "said that would pay": what? */
 const loosePointer =
-  /\b(?:said|says) as much\b|\bmore (?:is|are|was|were|will|would|may|might)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
+  /\b(?:said|says) (?:as much|(?:that|this) (?:would|will|is|was|has|had|could|should|may|might))\b|\bmore (?:is|are|was|were|will|would|may|might)\b|\b(?:called|calls|after|before|despite|with|by|of|for|about) (?:this|that|these|those|it)(?=[,.;]| (?:a|an|the)\b)/
 /** "Taxes have risen in Elma, he said": who? Whom the sentence is about from its start may say more at its end. */
 const pronounSays = /\b(?:he|she|they) (?:said|says|noted|added|told|wrote|argued|warned|explained)\b/
 const firstPerson = /\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b/

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharesOf } from '../../src/bundle/centrality.ts'
 import { focusingFacts } from '../../src/bundle/focusing-facts.ts'
-import { repeats } from '../../src/bundle/repeats.ts'
+import { addsNothing, repeats } from '../../src/bundle/repeats.ts'
 import { factsOf } from '../../src/fact/facts.ts'
 import { mentionsIn } from '../../src/fact/mentions.ts'
 import { pointsOf } from '../../src/fact/points.ts'
@@ -54,6 +54,15 @@ test('half of the figures said again is said again', () => {
   const one = mentionsIn('Some 2,300 homes lost heat.')
   expect(repeats(one, mentionsIn('Power failed for 2,300 families on Tuesday night.'))).toBe(true)
   expect(repeats(one, mentionsIn('Power failed for 900 families on Tuesday night.'))).toBe(false)
+})
+
+test('a number of the lede may stand with what else is known of it, and not with a little more', () => {
+  const ledeOf = mentionsIn('The bridge of Elma will keep 700 jobs.')
+  const more = 'Arden Works would replace its furnace by an electric one and hold on to 700 people.'
+  expect(addsNothing(mentionsIn(more), ledeOf)).toBe(false)
+  expect(repeats(mentionsIn(more), ledeOf)).toBe(true)
+  expect(addsNothing(mentionsIn('In Elma 700 jobs are safe.'), ledeOf)).toBe(true)
+  expect(addsNothing(mentionsIn('The bridge of Elma will stay open to keep jobs.'), ledeOf)).toBe(true)
 })
 
 test('of two facts the one whose number other reports have, in whatever sentence, comes first', () => {

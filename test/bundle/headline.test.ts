@@ -55,3 +55,19 @@ test('a headline is without the button of a player', () => {
   expect(headline(['center', `${plain} Listen· 5:08`])).toBe(plain)
   expect(headline(['center', 'Council of Elma asks drivers to listen: 12 florins'])).toMatch(/listen: 12 florins$/)
 })
+
+test('where every title takes part, a short plain sentence with which a report begins is the headline', () => {
+  const begun = 'The clinic of Tannried goes to the private company Medivara.'
+  const told = (text: string, title = 'Why the sale of a clinic says so much about all of us') => {
+    const articles = [
+      articleBy('Outlet 0', 'center', { title, text }),
+      articleBy('Outlet 1', 'left', { title: 'Shameless grab: company loots our clinic!', text: 'A shameless grab.' }),
+    ]
+    const readings = readStory(storyOf(articles), [])
+    return headlineOf(readings, sharesOf(readings)).text
+  }
+  const sentence = begun.replace('The clinic of Tannried', 'Tannried’s clinic')
+  expect(told(`${sentence} Nurses stood outside.`)).toBe(sentence.replace(/\.$/, ''))
+  expect(told(`${sentence} Nurses stood outside.`, 'Clinic of Tannried sold')).toBe('Clinic of Tannried sold')
+  expect(told(`It was sold. We were there! ${begun}`)).toMatch(/^Why the sale/)
+})

@@ -23,6 +23,7 @@ test.each([
 test.each([
   ['He said the measure would cut exposure to the wholesale gas markets.', 'dangling'],
   ['Edith Kallas, a seismologist at the observatory, said more were likely.', 'dangling'],
+  ['Harbour master Edith Kallas said that would pay for 40 lamps along the quay.', 'dangling'],
   ['Elma Lines SEE MORE on the ferry that struck the pier in Port Elma.', 'page-furniture'],
   ['This would cut the exposure of the country to the wholesale gas markets.', 'dangling'],
   ['Property taxes have risen 14 percent since 2022 in Elma, he noted, with libraries as a reason.', 'dangling'],
