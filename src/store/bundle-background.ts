@@ -22,7 +22,7 @@ export async function holdBackground(
   const keys = [...byKey.keys()]
   await db
     .update(bundleBackground)
-    .set({ state: 'replaced' })
+    .set({ state: 'replaced', carriedFrom: null })
     .where(
       and(
         ...[eq(bundleBackground.bundleId, id), eq(bundleBackground.state, 'held')],
@@ -41,8 +41,8 @@ export async function holdBackground(
     )
     .onConflictDoUpdate({
       target: [bundleBackground.bundleId, bundleBackground.key],
-      set: { state: 'held', model: background.model, heldAt: now },
-      setWhere: eq(bundleBackground.state, 'replaced'),
+      set: { state: 'held', model: background.model, heldAt: now, carriedFrom: null },
+      setWhere: sql`${bundleBackground.state} = 'replaced' or (${bundleBackground.state} = 'held' and ${bundleBackground.carriedFrom} is not null)`,
     })
     .returning({ number: bundleBackground.number })
   if (held.length === 0) return
@@ -143,7 +143,10 @@ async function decide(
     const isTakenBack = sentence.state === 'accepted'
     const worded = await wordedOver(tx, current.id)
     if (isTakenBack && worded.has(sentence.key)) return { kind: 'refused', reason: 'worded' }
-    await tx.update(bundleBackground).set({ state, decidedAt: by.now, decidedBy: by.actor, note: by.note }).where(its)
+    await tx
+      .update(bundleBackground)
+      .set({ state, decidedAt: by.now, decidedBy: by.actor, note: by.note, carriedFrom: null, ownState: null })
+      .where(its)
     const isSeen = state === 'accepted' || isTakenBack
     const { accepted, rejected } = await decidedBackground(tx, current.id)
     const standing = accepted.filter((text) => !worded.has(sentenceKey(text)))

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { readable } from '../bundle/claims.ts'
 import type { Claim } from '../bundle/document.ts'
 import { claimAt, placeNamed, type Wording, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
@@ -8,14 +8,18 @@ import { type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleWording } from './schema.ts'
 import type { By } from './story-edits.ts'
 
+export const wordingColumns = {
+  ...{ id: bundleWording.id, part: bundleWording.part, label: bundleWording.label },
+  ...{ position: bundleWording.position, text: bundleWording.text, replaced: bundleWording.replaced },
+  ...{ actor: bundleWording.actor, note: bundleWording.note, at: bundleWording.at },
+  saidIn: sql<BundleId>`(select said.bundle_id::text from bundle_wording as said
+    where said.id = coalesce(bundle_wording.carried_from, bundle_wording.id))`,
+}
+
 /** What editors say in a bundle and have not released, in the order in which they said it. */
 export async function standingWordings(db: Database, id: BundleId): Promise<StandingWording[]> {
   return db
-    .select({
-      ...{ id: bundleWording.id, part: bundleWording.part, label: bundleWording.label },
-      ...{ position: bundleWording.position, text: bundleWording.text, replaced: bundleWording.replaced },
-      ...{ actor: bundleWording.actor, note: bundleWording.note, at: bundleWording.at },
-    })
+    .select(wordingColumns)
     .from(bundleWording)
     .where(and(eq(bundleWording.bundleId, id), isNull(bundleWording.releasedAt)))
     .orderBy(asc(bundleWording.id))
@@ -26,6 +30,8 @@ export interface StandingWording extends Wording {
   readonly actor: string
   readonly note: string | null
   readonly at: Date
+  /** This bundle, or that of a merged story from which it came along. */
+  readonly saidIn: BundleId
 }
 
 export type WordingOutcome =
