@@ -1,5 +1,5 @@
 import type { BundleDocument } from '../bundle/document.ts'
-import { type HeldBackground, withDecided } from '../bundle/held-background.ts'
+import { type ModelBackground, withDecided } from '../bundle/held-background.ts'
 import type { StoryId } from '../story/story.ts'
 import { absorbedBundles } from './absorbed-bundles.ts'
 import { decidedBackground, holdBackground } from './bundle-background.ts'
@@ -12,7 +12,7 @@ import type { BundleId } from './ids.ts'
 export interface Composed {
   readonly story: { readonly id: StoryId }
   readonly document: BundleDocument
-  readonly background?: HeldBackground | undefined
+  readonly background?: ModelBackground | undefined
   readonly now: Date
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
-import type { HeldBackground } from '../bundle/held-background.ts'
+import type { ModelBackground } from '../bundle/held-background.ts'
 import { readsTheSame } from '../bundle/reads-the-same.ts'
 import type { StoryId } from '../story/story.ts'
 import { asEdited } from './as-edited.ts'
@@ -57,7 +57,7 @@ export interface NewVersion {
   readonly story: DueStory
   readonly document: BundleDocument
   /** What a model wrote besides and an editor is to see; missing where none was asked or it did not answer. */
-  readonly background?: HeldBackground | undefined
+  readonly background?: ModelBackground | undefined
   /** The versions of the articles that it was made from. */
   readonly versions: ReadonlyMap<ArticleId, number>
   readonly writer: string
