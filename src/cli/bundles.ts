@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import type { StandingWording } from '../store/bundle-wordings.ts'
 import type { VersionOfBundle } from '../store/published-versions.ts'
+import type { StandingWording } from '../store/standing-wordings.ts'
 import { type EditOptions, editBundle, withEditOptions } from './bundle-edit.ts'
 import { backgroundCommands } from './bundles-background.ts'
 import { UserError } from './fail.ts'
@@ -26,7 +26,7 @@ function versionsCommand(): Command {
     .action(async (bundle: string, { json }: { json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
       const { versionsOfBundle } = await import('../store/published-versions.ts')
-      const { wordingsOf } = await import('../store/bundle-wordings.ts')
+      const { wordingsOf } = await import('../store/standing-wordings.ts')
       const { bundleItWentTo, waitingWordings } = await import('../store/carried-wordings.ts')
       const found = await withStored(async ({ database: { db } }) => ({
         bundle,

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { BundleDocument } from '../bundle/document.ts'
 import { type DecidedBackground, type ModelBackground, sentenceKey, withDecided } from '../bundle/held-background.ts'
-import { standingWordings } from './bundle-wordings.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { lockedVersion, logEdit, type NotToEdit, saveEdited } from './edited-version.ts'
 import { type BackgroundState, type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleBackground, bundleVersion, story } from './schema.ts'
+import { standingWordings } from './standing-wordings.ts'
 import type { By } from './story-edits.ts'
 
 /**

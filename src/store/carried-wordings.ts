@@ -5,11 +5,12 @@ import { followingWordings } from '../bundle/following-wordings.ts'
 import { withWordings } from '../bundle/wordings.ts'
 import type { StoryId } from '../story/story.ts'
 import { absorbedBundles } from './absorbed-bundles.ts'
-import { type StandingWording, standingWordings, wordingColumns } from './bundle-wordings.ts'
 import type { Database } from './database.ts'
 import { type BundleId, bundleId } from './ids.ts'
 import { resolveStory } from './locked-stories.ts'
 import { bundle, bundleWording } from './schema.ts'
+import { type StandingWording, standingWordings, wordingColumns } from './standing-wordings.ts'
+import type { By } from './story-edits.ts'
 
 /** Who takes words back that came along with a story that is here no more. */
 const byPipeline = 'pipeline:bundle'
@@ -46,13 +47,19 @@ export async function carryWordings(
   if (following.length === 0) return { document, wordings: [] }
   const rows = await db
     .insert(bundleWording)
-    .values(
-      following.map(({ id: carriedFrom, part, label, position, text, replaced, actor, note, at }) => ({
-        ...{ bundleId: id, carriedFrom, part, label, position, text, replaced, actor, note, at },
-      })),
-    )
+    .values(following.map((wording) => carriedRow(id, wording)))
     .returning({ id: bundleWording.id })
   return { document: withWordings(composed, [...standing, ...following]), wordings: rows.map((row) => row.id) }
+}
+
+const carriedRow = (bundleId: BundleId, wording: StandingWording) => {
+  const { id: carriedFrom, part, label, position, text, replaced, actor, note, at } = wording
+  return { bundleId, carriedFrom, part, label, position, text, replaced, actor, note, at }
+}
+
+/** Words that wait for their sentence in this bundle are not to come along any more; where they were said they stay. */
+export async function releaseWaiting(db: Database, id: BundleId, wording: StandingWording, by: By): Promise<void> {
+  await db.insert(bundleWording).values({ ...carriedRow(id, wording), releasedAt: by.now, releasedBy: by.actor })
 }
 
 /** Words whose story is not here any more: they stand where they were said. */

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { articleId } from '../../src/article/article.ts'
 import { type BundleDocument, bundleDocumentSchema } from '../../src/bundle/document.ts'
-import { releaseWording, wordingsOf, wordSentence } from '../../src/store/bundle-wordings.ts'
+import { releaseWording, wordSentence } from '../../src/store/bundle-wordings.ts'
 import { waitingWordings } from '../../src/store/carried-wordings.ts'
 import { mergeStories, moveArticles, splitStory } from '../../src/store/edit-stories.ts'
+import { wordingsOf } from '../../src/store/standing-wordings.ts'
 import { moveByStream } from '../../src/store/stream-moves.ts'
 import { undoEdit } from '../../src/store/undo-edit.ts'
 import { storyId } from '../../src/story/story.ts'
@@ -67,6 +68,19 @@ test('words follow their sentence into the bundle of the story that stays; headl
   expect(carried).toEqual([{ actor: 'pipeline:bundle', subject_id: '2', details: { wordings: ['5'], sentences: [] } }])
   await query('update story set revision = revision + 1')
   expect(await write()).toMatchObject({ unchanged: 1 })
+})
+
+test('words that wait can be released there by their id, and stay where they were said', async () => {
+  await wordRiver()
+  await merge()
+  await write()
+  const [count] = await waitingWordings(database.db, '2')
+  expect(await release('2', count?.id ?? '')).toEqual({ kind: 'done', version: 2 })
+  expect(await release('2', count?.id ?? '')).toEqual({ kind: 'refused', reason: 'no-such-wording' })
+  expect(await waiting('2')).toEqual(['A weir broke at Olden.', 'Olden weir breaks'])
+  await undoEdit(database.db, undefined, by)
+  await write()
+  expect(texts((await documentOf('1')).context)).toContain(count?.text)
 })
 
 test('once there they stay as the bundle’s own do, until an editor there releases them: then they do not come again', async () => {
