@@ -2,7 +2,7 @@
 -- rows of that bundle that name where they come from. The rows they come from stay as they are.
 alter table bundle_wording add column carried_from bigint references bundle_wording (id);
 comment on column bundle_wording.carried_from is 'the words in the bundle of a merged story that these repeat; null: said here';
--- Words that came along may have the place of others that wait; who words a bundle has its row to himself.
+-- Words that came along may have a place that others had before. Editors who word one bundle take turns on its row.
 drop index bundle_wording_once;
 create index bundle_wording_of on bundle_wording (bundle_id);
 

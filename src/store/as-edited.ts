@@ -2,7 +2,7 @@ import type { BundleDocument } from '../bundle/document.ts'
 import { type ModelBackground, withDecided } from '../bundle/held-background.ts'
 import type { StoryId } from '../story/story.ts'
 import { absorbedBundles } from './absorbed-bundles.ts'
-import { decidedBackground, holdBackground } from './bundle-background.ts'
+import { decidedBackground, keepBackground } from './bundle-background.ts'
 import { carryBackground } from './carried-background.ts'
 import { carryWordings } from './carried-wordings.ts'
 import { logChanges } from './change-log.ts'
@@ -30,7 +30,7 @@ export async function asEdited(
   const bundles = await absorbedBundles(db, story.id)
   const idsOf = (some: typeof bundles) => some.map((one) => one.id)
   const sentences = await carryBackground(db, id, idsOf(bundles.filter(({ isHome }) => isHome)))
-  await holdBackground(db, id, composed)
+  await keepBackground(db, id, composed)
   const decided = withDecided(composed.document, await decidedBackground(db, id))
   const { document, wordings } = await carryWordings(db, id, decided, { absorbed: idsOf(bundles), isFirst, now })
   if (sentences.length > 0 || wordings.length > 0)

@@ -13,7 +13,7 @@ import type { By } from './story-edits.ts'
  * What a model wrote of its own knowledge takes the place of what it wrote before and nobody decided; what an editor accepted or
  * rejected stays so. Wants the transaction that writes the bundle and has its row.
  */
-export async function holdBackground(
+export async function keepBackground(
   db: Database,
   id: BundleId,
   composed: {

@@ -14,7 +14,7 @@ import type { By } from './story-edits.ts'
 
 /** Who takes words back that came along with a story that is here no more. */
 const byPipeline = 'pipeline:bundle'
-const heldByEditor = sql`${bundleWording.releasedBy} is distinct from ${byPipeline}`
+const notTakenBack = sql`${bundleWording.releasedBy} is distinct from ${byPipeline}`
 const said = alias(bundleWording, 'said')
 
 export interface Carrying {
@@ -92,7 +92,7 @@ async function wordingsToFollow(db: Database, id: BundleId, absorbed: readonly B
     .innerJoin(said, eq(said.id, origin))
     .where(
       and(
-        ...[heldByEditor, inArray(bundleWording.bundleId, [...absorbed]), inArray(said.bundleId, [...absorbed])],
+        ...[notTakenBack, inArray(bundleWording.bundleId, [...absorbed]), inArray(said.bundleId, [...absorbed])],
         sql`not exists (select from bundle_wording as own where own.bundle_id = ${id} and own.carried_from = ${said.id}
               and own.released_by is distinct from ${byPipeline})`,
       ),

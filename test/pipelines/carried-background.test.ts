@@ -156,6 +156,17 @@ test('an editor of the other bundle decides anew on what came along, by its numb
   expect([await contextOf('1', 'background'), await contextOf('2', 'background')]).toEqual([[built], [sold]])
 })
 
+test('an editor who accepts a sentence while its story is merged is refused, or it comes along', async () => {
+  await decideOnRiver()
+  const [merged, accepted] = await Promise.all([merge(), accept('1', 3), write()])
+  expect(merged.kind).toBe('done')
+  knowing({})
+  await write()
+  const isDone = accepted.kind === 'done'
+  if (!isDone) expect(accepted).toMatchObject({ reason: 'merged' })
+  expect(await contextOf('2', 'background')).toEqual(isDone ? [built, rain] : [built])
+})
+
 test('words in the place of an accepted sentence follow it', async () => {
   await decideOnRiver()
   const words = 'Mill owners built these weirs between 1710 and 1790.'
