@@ -1,6 +1,6 @@
 import type { BundleDocument } from '../src/bundle/document.ts'
 import type { Dossier } from '../src/bundle/dossier.ts'
-import type { HeldBackground } from '../src/bundle/held-background.ts'
+import type { ModelBackground } from '../src/bundle/held-background.ts'
 import { type Prompt, promptAgain, promptOf, promptVersion } from '../src/bundle/model-prompt.ts'
 import { type Background, refusedIn, withWritten } from '../src/bundle/write-by-model.ts'
 import { type Written, writtenJsonSchema, writtenSchema } from '../src/bundle/written.ts'
@@ -33,7 +33,7 @@ export const modelCounts = (): ModelCounts => ({ written: 0, held: 0, refused: {
 /** A bundle as a model wrote it; `background` is missing where it gave no answer. */
 export interface WrittenBundle {
   readonly document: BundleDocument
-  readonly background?: HeldBackground
+  readonly background?: ModelBackground
 }
 
 /**
@@ -53,13 +53,13 @@ export async function writtenByModel(
   const answer = await answerTo({ db, clock }, first, writing, counts, signal)
   if (answer === null) return { document }
   const best = await bestOf({ db, clock }, { first, answer, dossier }, writing, counts, signal)
-  const { document: written, counts: own, held } = withWritten(document, best, dossier, background)
+  const { document: written, counts: own, known } = withWritten(document, best, dossier, background)
   counts.written += own.written
-  counts.held += held.length
+  if (background === 'hold') counts.held += known.length
   for (const [reason, count] of Object.entries(own.refused)) add(counts.refused, reason, count)
   return {
     document: { ...written, writer: { model: model.name, written: own.written, refused: { ...own.refused } } },
-    background: { model: model.name, sentences: held },
+    background: { model: model.name, state: background === 'hold' ? 'held' : 'published', sentences: known },
   }
 }
 

@@ -4,9 +4,11 @@ import type { BundleDocument, Claim } from './document.ts'
 export const acceptedRule = 'accepted-by-editor'
 
 /** What a model wrote from its own knowledge, for an editor to accept or to reject. */
-export interface HeldBackground {
+export interface ModelBackground {
   /** The model's name. */
   readonly model: string
+  /** Whether it waits for an editor, or stands in the context already. */
+  readonly state: 'held' | 'published'
   readonly sentences: readonly string[]
 }
 

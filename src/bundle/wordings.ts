@@ -106,7 +106,7 @@ function editorsClaim(text: string, replaced: Claim, articles: BundleDocument['a
   return { text, basis: 'editor', evidence: ids.map((article) => ({ article })) }
 }
 
-function sharesSpan(one: Claim, other: Claim): boolean {
+export function sharesSpan(one: Claim, other: Claim): boolean {
   return one.evidence.some((span) => other.evidence.some((its) => isSameSpan(span, its)))
 }
 

@@ -24,8 +24,8 @@ export function refusedIn(written: Written, dossier: Dossier): RefusedSentence[]
 export interface ModelBundle {
   readonly document: BundleDocument
   readonly counts: WrittenCounts
-  /** Sentences of background; empty where they are published. */
-  readonly held: readonly string[]
+  /** Sentences of the model's own knowledge, held or published. */
+  readonly known: readonly string[]
 }
 
 /** How much of a bundle a model wrote. */
@@ -87,7 +87,7 @@ export function withWritten(
       })),
     },
     counts: { written: taken, refused },
-    held: background === 'hold' ? known.map(({ text }) => text) : [],
+    known: known.map(({ text }) => text),
   }
 }
 

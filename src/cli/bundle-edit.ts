@@ -38,10 +38,11 @@ const refusals = {
   'no-such-wording': 'no editor’s words stand at this place: `parallax bundles versions` lists them',
   'same-words': 'these words stand there already',
   'no-words': 'a sentence has words',
-  'no-such-background': 'no sentence of this number was held: `parallax bundles held` lists those that are',
+  'no-such-background':
+    'there is no sentence of this number: `parallax bundles held` lists those that are held, with --state published those that readers have',
   accepted: 'this sentence is accepted already',
   rejected: 'this sentence is rejected already',
-  replaced: 'a later version was written with other background: this sentence is not held any more',
+  replaced: 'a later version was written without this sentence before anybody decided on it',
   worded: 'an editor’s words stand in its place: `parallax bundles release` them first',
 } as const satisfies Record<Refused, string>
 

@@ -12,9 +12,13 @@ export function backgroundCommands(): Command[] {
 
 function heldCommand(): Command {
   return new Command('held')
-    .description('list what a model wrote of its own knowledge and nobody decided yet: no reader sees it')
+    .description('list what a model wrote of its own knowledge and nobody decided yet: held, where no reader sees it')
     .argument('[bundle]', 'only of this one')
-    .addOption(new Option('--state <state>', 'those of this state').choices(backgroundStates).default('held'))
+    .addOption(
+      new Option('--state <state>', 'those of this state; published: in the bundle, though nobody decided')
+        .choices(backgroundStates)
+        .default('held'),
+    )
     .option('--json', 'print as JSON, one document')
     .action(async (bundle: string | undefined, { state, json }: { state: BackgroundState; json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
@@ -49,7 +53,7 @@ const minute = (date: Date) => `${date.toISOString().slice(0, 16)}Z`
 function acceptCommand(): Command {
   const command = new Command('accept')
     .description(
-      'take a sentence, held or rejected before, into the context of a bundle, marked: a new version, and in all later ones',
+      'take a sentence, held, published or rejected before, into the context of a bundle, marked: a new version, and in all later ones',
     )
     .argument('<bundle>', 'its id, as in the address of its page')
     .argument('<number>', 'of the sentence, as `bundles held` prints it', wholeNumber)
@@ -65,7 +69,7 @@ function acceptCommand(): Command {
 function rejectCommand(): Command {
   const command = new Command('reject')
     .description(
-      'reject a held sentence, or take an accepted one out again: it comes back only where it is accepted after all',
+      'reject a held sentence, or take an accepted or published one out: it comes back only where it is accepted after all',
     )
     .argument('<bundle>', 'its id, as in the address of its page')
     .argument('<number>', 'of the sentence, as `bundles held` prints it', wholeNumber)

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import type { StandingWording } from '../store/bundle-wordings.ts'
+import type { VersionOfBundle } from '../store/published-versions.ts'
+import type { StandingWording } from '../store/standing-wordings.ts'
 import { type EditOptions, editBundle, withEditOptions } from './bundle-edit.ts'
 import { backgroundCommands } from './bundles-background.ts'
 import { UserError } from './fail.ts'
@@ -25,26 +26,49 @@ function versionsCommand(): Command {
     .action(async (bundle: string, { json }: { json?: boolean }) => {
       const { withStored } = await import('./with-parts.ts')
       const { versionsOfBundle } = await import('../store/published-versions.ts')
-      const { wordingsOf } = await import('../store/bundle-wordings.ts')
-      const { versions, wordings } = await withStored(async ({ database: { db } }) => ({
+      const { wordingsOf } = await import('../store/standing-wordings.ts')
+      const { bundleItWentTo, waitingWordings } = await import('../store/carried-wordings.ts')
+      const found = await withStored(async ({ database: { db } }) => ({
+        bundle,
+        wentTo: await bundleItWentTo(db, bundle),
         versions: await versionsOfBundle(db, bundle),
         wordings: await wordingsOf(db, bundle),
+        waiting: await waitingWordings(db, bundle),
       }))
-      if (versions.length === 0) throw new UserError(`there is no bundle ${bundle}`, 1)
-      if (json) console.log(JSON.stringify({ bundle, versions, wordings }))
-      else
-        console.log(
-          [
-            ...versions.map(({ version, at, writer }) => `${String(version).padStart(6)}  ${minute(at)}  ${writer}`),
-            ...['', 'Editors’ words', ...(wordings.length === 0 ? ['  none'] : wordings.map(wordingText))],
-          ].join('\n'),
-        )
+      if (found.versions.length === 0) throw new UserError(`there is no bundle ${bundle}`, 1)
+      console.log(json ? JSON.stringify(found) : versionsText(found))
     })
 }
 
-function wordingText({ id, part, label, position, text, actor, at, note }: StandingWording): string {
+interface Found {
+  readonly bundle: string
+  readonly wentTo: string | null
+  readonly versions: readonly VersionOfBundle[]
+  readonly wordings: readonly StandingWording[]
+  readonly waiting: readonly StandingWording[]
+}
+
+function versionsText({ bundle, wentTo, versions, wordings, waiting }: Found): string {
+  const went = `Its story was merged into that of bundle ${wentTo}: \`bundles versions ${wentTo}\` tells which of its words stand there.`
+  return [
+    ...(wentTo === null ? [] : [went, '']),
+    ...versions.map(({ version, at, writer }) => `${String(version).padStart(6)}  ${minute(at)}  ${writer}`),
+    ...[
+      '',
+      'Editors’ words',
+      ...(wordings.length === 0 ? ['  none'] : wordings.map((one) => wordingText(one, bundle))),
+    ],
+    ...(waiting.length === 0 ? [] : ['', 'Editors’ words of merged stories, which stand nowhere in this bundle']),
+    ...waiting.map((one) => wordingText(one, bundle)),
+  ].join('\n')
+}
+
+function wordingText(wording: StandingWording, bundle: string): string {
+  const { id, part, label, position, text, actor, at, note, saidIn } = wording
   const where = label === '' ? part : `${label}: ${part}`
-  return `${id.padStart(6)}  ${where} ${position + 1}: ${printable(text)} (${actor}, ${minute(at)}${note === null ? '' : `: ${printable(note)}`})`
+  const from = saidIn === bundle ? '' : `, in bundle ${saidIn}`
+  const who = `${actor}, ${minute(at)}${from}${note === null ? '' : `: ${note}`}`
+  return `${id.padStart(6)}  ${printable(where)} ${position + 1}: ${printable(`${text} (${who})`)}`
 }
 
 const minute = (date: Date) => `${date.toISOString().slice(0, 16)}Z`

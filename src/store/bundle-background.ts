@@ -1,55 +1,86 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
-import { type DecidedBackground, type HeldBackground, sentenceKey, withDecided } from '../bundle/held-background.ts'
-import { standingWordings } from './bundle-wordings.ts'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { BundleDocument } from '../bundle/document.ts'
+import { type DecidedBackground, type ModelBackground, sentenceKey, withDecided } from '../bundle/held-background.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import { lockedVersion, logEdit, type NotToEdit, saveEdited } from './edited-version.ts'
 import { type BackgroundState, type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleBackground, bundleVersion, story } from './schema.ts'
+import { standingWordings } from './standing-wordings.ts'
 import type { By } from './story-edits.ts'
 
 /**
  * What a model wrote of its own knowledge takes the place of what it wrote before and nobody decided; what an editor accepted or
- * rejected is not held again. Wants the transaction that writes the bundle and has its row.
+ * rejected stays so. Wants the transaction that writes the bundle and has its row.
  */
-export async function holdBackground(
+export async function keepBackground(
   db: Database,
   id: BundleId,
-  { background, now }: { readonly background?: HeldBackground | undefined; readonly now: Date },
+  composed: {
+    readonly background?: ModelBackground | undefined
+    readonly document: BundleDocument
+    readonly now: Date
+  },
 ): Promise<void> {
-  if (background === undefined) return
-  const byKey = new Map(background.sentences.map((text) => [sentenceKey(text), text]))
-  const keys = [...byKey.keys()]
-  await db
-    .update(bundleBackground)
-    .set({ state: 'replaced' })
-    .where(
-      and(
-        ...[eq(bundleBackground.bundleId, id), eq(bundleBackground.state, 'held')],
-        sql`${bundleBackground.key} <> all (${sql.param(keys)}::text[])`,
-      ),
-    )
-  if (keys.length === 0) return
+  const { background, now } = composed
+  const byKey = new Map(undecidedIn(composed).map((text) => [sentenceKey(text), text]))
+  await replaceOthers(db, id, [...byKey.keys()], background)
+  if (byKey.size === 0 || background === undefined) return
+  const { model, state } = background
   const next = sql<number>`(select coalesce(max(number), 0) from bundle_background where bundle_id = ${id})`
-  const held = await db
+  const known = await db
     .insert(bundleBackground)
     .values(
       Array.from(byKey, ([key, text], at) => ({
-        ...{ bundleId: id, key, text, model: background.model, state: 'held' as const, heldAt: now },
+        ...{ bundleId: id, key, text, model, state, heldAt: now },
         number: sql<number>`${next} + ${at + 1}::int`,
       })),
     )
     .onConflictDoUpdate({
       target: [bundleBackground.bundleId, bundleBackground.key],
-      set: { state: 'held', model: background.model, heldAt: now },
-      setWhere: eq(bundleBackground.state, 'replaced'),
+      set: { state, model, heldAt: now, carriedFrom: null },
+      setWhere: sql`${isUndecided} and (${bundleBackground.state} <> ${state} or ${bundleBackground.carriedFrom} is not null)`,
     })
     .returning({ number: bundleBackground.number })
-  if (held.length === 0) return
-  const details = { sentences: held.map(({ number }) => number).sort((a, b) => a - b) }
+  if (known.length === 0) return
+  const details = { sentences: known.map(({ number }) => number).sort((a, b) => a - b) }
   await logChanges(db, [
-    { at: now, actor: 'pipeline:bundle', kind: 'background-held', subject: 'bundle', subjectId: id, details },
+    { at: now, actor: 'pipeline:bundle', kind: `background-${state}`, subject: 'bundle', subjectId: id, details },
   ])
+}
+
+const isUndecided = sql`${bundleBackground.state} in ('held', 'published', 'replaced')`
+
+/** Of what is published, what the bundle has. */
+function undecidedIn({
+  background,
+  document: { context },
+}: {
+  readonly background?: ModelBackground | undefined
+  readonly document: BundleDocument
+}): readonly string[] {
+  if (background?.state !== 'published') return background?.sentences ?? []
+  const standing = new Set(context.filter(({ basis }) => basis === 'background').map(({ text }) => text))
+  return background.sentences.filter((text) => standing.has(text))
+}
+
+/** Where no model answered, what is held goes on waiting; what was published is in the bundle no more. */
+async function replaceOthers(
+  db: Database,
+  id: BundleId,
+  keys: readonly string[],
+  background: ModelBackground | undefined,
+): Promise<void> {
+  const going: BackgroundState[] = background === undefined ? ['published'] : ['held', 'published']
+  await db
+    .update(bundleBackground)
+    .set({ state: 'replaced', carriedFrom: null })
+    .where(
+      and(
+        ...[eq(bundleBackground.bundleId, id), inArray(bundleBackground.state, going)],
+        sql`${bundleBackground.key} <> all (${sql.param(keys)}::text[])`,
+      ),
+    )
 }
 
 /** What editors made of a bundle's background. */
@@ -116,12 +147,15 @@ interface Named {
   readonly number: number
 }
 
-/** An editor takes a sentence that is held, or was rejected, into the context as a new version; it stays in all later ones until it is rejected. */
+/**
+ * An editor takes a sentence that is held, published or was rejected, into the context as a new version; it stays in all later ones until
+ * it is rejected.
+ */
 export function acceptBackground(db: Database, named: Named, by: By): Promise<BackgroundOutcome> {
   return decide(db, named, 'accepted', by)
 }
 
-/** The sentence does not come back by itself; one that was accepted goes, as a new version. */
+/** The sentence does not come back by itself; one that was accepted or published goes, as a new version. */
 export function rejectBackground(db: Database, named: Named, by: By): Promise<BackgroundOutcome> {
   return decide(db, named, 'rejected', by)
 }
@@ -140,16 +174,19 @@ async function decide(
     const [sentence] = await tx.select().from(bundleBackground).where(its)
     if (sentence === undefined) return { kind: 'refused', reason: 'no-such-background' }
     if (sentence.state === state || sentence.state === 'replaced') return { kind: 'refused', reason: sentence.state }
-    const isTakenBack = sentence.state === 'accepted'
+    const isSeen = sentence.state === 'accepted' || sentence.state === 'published'
     const worded = await wordedOver(tx, current.id)
-    if (isTakenBack && worded.has(sentence.key)) return { kind: 'refused', reason: 'worded' }
-    await tx.update(bundleBackground).set({ state, decidedAt: by.now, decidedBy: by.actor, note: by.note }).where(its)
-    const isSeen = state === 'accepted' || isTakenBack
+    if (isSeen && worded.has(sentence.key)) return { kind: 'refused', reason: 'worded' }
+    await tx
+      .update(bundleBackground)
+      .set({ state, decidedAt: by.now, decidedBy: by.actor, note: by.note, carriedFrom: null, ownState: null })
+      .where(its)
     const { accepted, rejected } = await decidedBackground(tx, current.id)
     const standing = accepted.filter((text) => !worded.has(sentenceKey(text)))
     const document = withDecided(current.document, { accepted: standing, rejected })
-    const version = isSeen ? await saveEdited(tx, current, document, by) : current.version
-    const details = { sentence: number, ...(isSeen ? { version } : {}) }
+    const changes = state === 'accepted' || isSeen
+    const version = changes ? await saveEdited(tx, current, document, by) : current.version
+    const details = { sentence: number, ...(changes ? { version } : {}) }
     await logEdit(tx, { bundle: current.id, kind: `background-${state}`, details }, by)
     return { kind: 'done', version }
   })

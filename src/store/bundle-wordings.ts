@@ -1,32 +1,13 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { readable } from '../bundle/claims.ts'
 import type { Claim } from '../bundle/document.ts'
-import { claimAt, placeNamed, type Wording, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
+import { claimAt, placeNamed, type WordingPlace, withWordsAt } from '../bundle/wordings.ts'
+import { releaseWaiting, waitingWordings } from './carried-wordings.ts'
 import type { Database } from './database.ts'
 import { lockedVersion, logEdit, type NotToEdit, saveEdited } from './edited-version.ts'
-import { type BundleId, bundleId } from './ids.ts'
 import { bundle, bundleWording } from './schema.ts'
+import { type StandingWording, standingWordings } from './standing-wordings.ts'
 import type { By } from './story-edits.ts'
-
-/** What editors say in a bundle and have not released, in the order in which they said it. */
-export async function standingWordings(db: Database, id: BundleId): Promise<StandingWording[]> {
-  return db
-    .select({
-      ...{ id: bundleWording.id, part: bundleWording.part, label: bundleWording.label },
-      ...{ position: bundleWording.position, text: bundleWording.text, replaced: bundleWording.replaced },
-      ...{ actor: bundleWording.actor, note: bundleWording.note, at: bundleWording.at },
-    })
-    .from(bundleWording)
-    .where(and(eq(bundleWording.bundleId, id), isNull(bundleWording.releasedAt)))
-    .orderBy(asc(bundleWording.id))
-}
-
-export interface StandingWording extends Wording {
-  readonly id: string
-  readonly actor: string
-  readonly note: string | null
-  readonly at: Date
-}
 
 export type WordingOutcome =
   | { readonly kind: 'done'; readonly version: number }
@@ -65,7 +46,10 @@ export async function wordSentence(
   })
 }
 
-/** Takes an editor's words back: the bundle is composed anew by the next run, and says there what the articles give. */
+/**
+ * Takes an editor's words back: the bundle is composed anew by the next run, and says there what the articles give. Words of a merged
+ * story that wait, named by their id, wait no more.
+ */
 export async function releaseWording(
   db: Database,
   { bundle: name, place: placeName }: { bundle: string; place: string },
@@ -80,10 +64,13 @@ export async function releaseWording(
     // By its id, too: words in a perspective that the bundle has no more stand nowhere.
     const wording =
       wordings.find(({ id }) => id === placeName) ?? (place && stands && wordingAt(wordings, place, stands))
-    if (!wording) return { kind: 'refused', reason: 'no-such-wording' }
-    await release(tx, wording.id, by)
-    await tx.update(bundle).set({ composedRevision: 0 }).where(eq(bundle.id, current.id))
-    const { part, label, position } = wording
+    const said = wording ?? (await waitingWordings(tx, current.id)).find(({ id }) => id === placeName)
+    if (!said) return { kind: 'refused', reason: 'no-such-wording' }
+    if (said === wording) {
+      await release(tx, said.id, by)
+      await tx.update(bundle).set({ composedRevision: 0 }).where(eq(bundle.id, current.id))
+    } else await releaseWaiting(tx, current.id, said, by)
+    const { part, label, position } = said
     await logEdit(tx, { bundle: current.id, kind: 'released', details: { part, label, position } }, by)
     return { kind: 'done', version: current.version }
   })
@@ -99,6 +86,3 @@ function wordingAt(wordings: readonly StandingWording[], place: WordingPlace, { 
 async function release(db: Database, id: string, { actor, now }: By): Promise<void> {
   await db.update(bundleWording).set({ releasedAt: now, releasedBy: actor }).where(eq(bundleWording.id, id))
 }
-
-export const wordingsOf = (db: Database, name: string) =>
-  /^[1-9]\d{0,17}$/.test(name) ? standingWordings(db, bundleId(name)) : Promise.resolve([])

@@ -1,13 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import type { BundleDocument } from '../bundle/document.ts'
-import { type HeldBackground, withDecided } from '../bundle/held-background.ts'
+import type { ModelBackground } from '../bundle/held-background.ts'
 import { readsTheSame } from '../bundle/reads-the-same.ts'
-import { withWordings } from '../bundle/wordings.ts'
 import type { StoryId } from '../story/story.ts'
-import { decidedBackground, holdBackground } from './bundle-background.ts'
+import { asEdited } from './as-edited.ts'
 import { saveVersion } from './bundle-versions.ts'
-import { standingWordings } from './bundle-wordings.ts'
 import { logChanges } from './change-log.ts'
 import type { Database } from './database.ts'
 import type { BundleId } from './ids.ts'
@@ -59,7 +57,7 @@ export interface NewVersion {
   readonly story: DueStory
   readonly document: BundleDocument
   /** What a model wrote besides and an editor is to see; missing where none was asked or it did not answer. */
-  readonly background?: HeldBackground | undefined
+  readonly background?: ModelBackground | undefined
   /** The versions of the articles that it was made from. */
   readonly versions: ReadonlyMap<ArticleId, number>
   readonly writer: string
@@ -77,7 +75,8 @@ export interface SavedBundle {
 
 /**
  * The next version of a story's bundle with its claims, their evidence and the entry in the change log, in one transaction;
- * none where the bundle would read as it does. What editors say in it stays, and background waits for them beside it. Two processes that write one bundle at a time,
+ * none where the bundle would read as it does. What editors say in it stays, as does what they said in bundles of stories that merged into this
+ * one; background waits for them beside it. Two processes that write one bundle at a time,
  * and an editor who words it meanwhile, take turns on its row.
  */
 export async function saveBundle(db: Database, composed: NewVersion): Promise<SavedBundle> {
@@ -89,9 +88,7 @@ export async function saveBundle(db: Database, composed: NewVersion): Promise<Sa
       current = await heldBundle(tx, composed)
     }
     if (current === null) throw new Error(`story ${composed.story.id}: its bundle is neither there nor to be inserted`)
-    await holdBackground(tx, current.id, composed)
-    const decided = withDecided(composed.document, await decidedBackground(tx, current.id))
-    const document = withWordings(decided, await standingWordings(tx, current.id))
+    const document = await asEdited(tx, current.id, composed, { isFirst: false })
     const isSame = readsTheSame(document, current.document)
     const version = isSame ? current.version : current.version + 1
     if (!isSame)
@@ -139,7 +136,7 @@ async function heldBundle(db: Database, { story: due }: NewVersion) {
 
 /** Null where another process was first: its bundle is there now. */
 async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundle | null> {
-  const { story: due, publish, now, document } = composed
+  const { story: due, publish, now } = composed
   const [row] = await db
     .insert(bundle)
     .values({
@@ -149,8 +146,8 @@ async function saveFirst(db: Database, composed: NewVersion): Promise<SavedBundl
     .onConflictDoNothing({ target: bundle.storyId })
     .returning({ id: bundle.id })
   if (!row) return null
-  await saveVersion(db, { ...composed, bundleId: row.id, version: 1, revision: due.revision })
-  await holdBackground(db, row.id, composed)
+  const document = await asEdited(db, row.id, composed, { isFirst: true })
+  await saveVersion(db, { ...composed, document, bundleId: row.id, version: 1, revision: due.revision })
   await logWritten(db, row.id, 1, composed)
   return { id: row.id, version: 1, outcome: 'created', document }
 }

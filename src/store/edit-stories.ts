@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import type { ArticleId } from '../article/article.ts'
 import { type Constraints, constraintsOf } from '../story/constraints.ts'
 import { planLinks, type Wanted } from '../story/links-of-edit.ts'
@@ -6,7 +6,7 @@ import type { StoryId } from '../story/story.ts'
 import type { Database } from './database.ts'
 import { type LockedStory, lockStories, type MembershipRow, storiesOf } from './locked-stories.ts'
 import { type EditOutcome, refuse } from './refusal.ts'
-import { story } from './schema.ts'
+import { bundle, bundleWording, story } from './schema.ts'
 import { activeConstraints, addMark, releaseMark } from './story-constraints.ts'
 import { type By, createStory, inEdit, insertEdit, type Move, refuseContradiction, writeChange } from './story-edits.ts'
 
@@ -28,8 +28,23 @@ export function mergeStories(
     const links = await planned(tx, constraints, { together: idsOf([...target.members, ...source.members]) })
     const moves = placed(source.members, target.id, `story ${source.id} was merged into story ${target.id}`, by)
     const edit = await writeChange(tx, stories, { kind: 'merge', moves, links, ...marksOf(constraints) }, by)
-    return { edit, text: `Merged story ${source.id} into story ${target.id}: ${counted(moves)} moved` }
+    const merged = `Merged story ${source.id} into story ${target.id}: ${counted(moves)} moved`
+    return { edit, text: `${merged}${await wordsTold(tx, source.id)}` }
   })
+}
+
+/** What becomes of the words that editors said in the bundle of a story that is merged; empty where they said none. */
+async function wordsTold(db: Database, id: StoryId): Promise<string> {
+  const [row] = await db
+    .select({ bundle: bundle.id, count: count() })
+    .from(bundle)
+    .innerJoin(bundleWording, and(eq(bundleWording.bundleId, bundle.id), isNull(bundleWording.releasedAt)))
+    .where(eq(bundle.storyId, id))
+    .groupBy(bundle.id)
+  if (row === undefined) return ''
+  const { bundle: its, count: all } = row
+  const sentences = all === 1 ? '1 sentence' : `${all} sentences`
+  return `; what editors say in its bundle ${its} (${sentences}) comes along where the other bundle has the same sentence, the rest stays readable: \`parallax bundles versions ${its}\``
 }
 
 /**

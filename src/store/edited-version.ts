@@ -18,18 +18,23 @@ export interface EditedVersion {
 /** `merged`: its story went into another, and nobody would read what is said here. */
 export type NotToEdit = 'no-such-bundle' | 'merged'
 
-/** The bundle as it stands, kept from the pipeline and from other editors until the transaction ends. */
+/**
+ * The bundle as it stands, kept from the pipeline and from other editors until the transaction ends. Meanwhile its story is not merged:
+ * what is decided either comes along with it, or is refused.
+ */
 export async function lockedVersion(db: Database, name: string): Promise<EditedVersion | NotToEdit> {
   if (!/^[1-9]\d{0,17}$/.test(name)) return 'no-such-bundle'
   const id = bundleId(name)
-  const [row] = await db
-    .select({ version: bundle.version, story: story.state })
-    .from(bundle)
-    .innerJoin(story, eq(story.id, bundle.storyId))
+  const [its] = await db
+    .select({ state: story.state })
+    .from(story)
+    .innerJoin(bundle, eq(bundle.storyId, story.id))
     .where(eq(bundle.id, id))
-    .for('update', { of: bundle })
+    .for('share', { of: story })
+  if (!its) return 'no-such-bundle'
+  if (its.state === 'merged') return 'merged'
+  const [row] = await db.select({ version: bundle.version }).from(bundle).where(eq(bundle.id, id)).for('update')
   if (!row) return 'no-such-bundle'
-  if (row.story === 'merged') return 'merged'
   const [current] = await db
     .select({ document: bundleVersion.document, revision: bundleVersion.storyRevision })
     .from(bundleVersion)

@@ -12,6 +12,10 @@ export const suggestionId = (value: string): SuggestionId => value as Suggestion
 /** `replaced`: a later suggestion took its place before anybody decided. */
 export type SuggestionState = 'open' | 'accepted' | 'rejected' | 'replaced'
 
-/** `replaced`: a later version of the bundle was written with other background before anybody decided. */
-export const backgroundStates = ['held', 'accepted', 'rejected', 'replaced'] as const
+/**
+ * `published`: readers have it, though no editor decided on it. `replaced`: a later version of the bundle was written without it
+ * before anybody decided.
+ */
+export const backgroundStates = ['held', 'published', 'accepted', 'rejected', 'replaced'] as const
 export type BackgroundState = (typeof backgroundStates)[number]
+export type UndecidedState = Exclude<BackgroundState, 'accepted' | 'rejected'>

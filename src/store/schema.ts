@@ -35,7 +35,15 @@ import type { RatedPages, RatingOrigin, SourceId } from '../source/source.ts'
 import { storyId } from '../story/story.ts'
 import type { EditDetails, EditKind } from './edit-details.ts'
 import { idColumn } from './id-column.ts'
-import { type BackgroundState, bundleId, editId, feedId, type SuggestionState, suggestionId } from './ids.ts'
+import {
+  type BackgroundState,
+  bundleId,
+  editId,
+  feedId,
+  type SuggestionState,
+  suggestionId,
+  type UndecidedState,
+} from './ids.ts'
 
 /** How the address was come by that a feed is asked at in place of the declared one. */
 export type AdoptedWhy = 'redirect' | 'home-page'
@@ -700,6 +708,7 @@ export const bundleWording = pgTable(
     at: time('at').notNull(),
     releasedAt: time('released_at'),
     releasedBy: text('released_by'),
+    carriedFrom: idColumn('carried_from', plainId).references((): AnyPgColumn => bundleWording.id),
   },
   (t) => [
     check(
@@ -710,7 +719,7 @@ export const bundleWording = pgTable(
     check('bundle_wording_text_check', sql`${t.text} <> ''`),
     check('bundle_wording_in_a_perspective', sql`(${t.part} in ('framing', 'blindSpot')) = (${t.label} <> '')`),
     check('bundle_wording_released_by_somebody', sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
-    uniqueIndex('bundle_wording_once').on(t.bundleId, t.part, t.label, t.position).where(sql`${t.releasedAt} is null`),
+    index('bundle_wording_of').on(t.bundleId),
   ],
 )
 
@@ -729,13 +738,20 @@ export const bundleBackground = pgTable(
     decidedAt: time('decided_at'),
     decidedBy: text('decided_by'),
     note: text('note'),
+    carriedFrom: idColumn('carried_from', bundleId).references(() => bundle.id),
+    ownState: text('own_state').$type<UndecidedState>(),
   },
   (t) => [
     primaryKey({ columns: [t.bundleId, t.number] }),
     check('bundle_background_number_check', sql`${t.number} > 0`),
     check('bundle_background_key_check', sql`${t.key} <> ''`),
     check('bundle_background_text_check', sql`${t.text} <> '' and char_length(${t.text}) <= 420`),
-    check('bundle_background_state_check', sql`${t.state} in ('held', 'accepted', 'rejected', 'replaced')`),
+    check(
+      'bundle_background_state_check',
+      sql`${t.state} in ('held', 'published', 'accepted', 'rejected', 'replaced')`,
+    ),
+    check('bundle_background_own_state_check', sql`${t.ownState} in ('held', 'published', 'replaced')`),
+    check('bundle_background_own_state_beside_another', sql`${t.ownState} is null or ${t.carriedFrom} is not null`),
     unique('bundle_background_once').on(t.bundleId, t.key),
     check(
       'bundle_background_decided_by_somebody',

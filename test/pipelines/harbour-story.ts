@@ -26,9 +26,9 @@ export async function storeHarbourStory({ pool }: TestDatabase): Promise<void> {
   }
 }
 
-/** A model at this address, which is given up after half a second. */
-export function writingFrom(url: string, more: Partial<ModelWriting> = {}): ModelWriting {
-  const options = { url, key: null, name: 'test', userAgent: 'Parallax/0.1', allowNet: [], timeoutMs: 500 }
+/** A model at this address, which is given up after half a second unless a test has more patience. */
+export function writingFrom(url: string, more: Partial<ModelWriting> = {}, timeoutMs = 500): ModelWriting {
+  const options = { url, key: null, name: 'test', userAgent: 'Parallax/0.1', allowNet: [], timeoutMs }
   return {
     ...{ model: createModel({ ...options, maxRetries: 0 }), background: 'hold', tokensADay: 10_000 },
     ...{ log: createLog({ level: 'silent', pretty: false }), ...more },

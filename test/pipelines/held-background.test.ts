@@ -209,11 +209,73 @@ test('a held sentence is data of a stranger: of one line, no longer than a sente
   expect(got.replace(/"text":"(?:[^"\\]|\\.)*"|"after":"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/(?<!\\)<img/)
 })
 
-test('what is published at once is marked too, and an editor’s acceptance of what is not there is refused', async () => {
-  knowing(old)
-  await write({ background: 'publish' })
-  expect([await background(), await inState('held')]).toEqual([[old], []])
+test('what is published at once is marked and has a number, by which an editor takes it out and brings it back', async () => {
+  const publish = { background: 'publish' } as const
+  knowing(old, laws)
+  expect(await write(publish)).toMatchObject({ model: { held: 0 } })
+  expect([await background(), await inState('held')]).toEqual([[old, laws], []])
+  expect(await inState('published')).toEqual([
+    [1, old],
+    [2, laws],
+  ])
   expect(await whatReadersGet()).toContain('<span class="tag">Background by a model</span>')
+  expect(await reject(1)).toEqual({ kind: 'done', version: 2 })
+  expect([await background(), (await newest()).writer]).toEqual([[laws], 'editor'])
+  for (const said of [old, `${old.slice(0, -1).toUpperCase()} !`]) {
+    knowing(said, laws)
+    await write(publish)
+    expect(await background()).toEqual([laws])
+  }
+  expect(await inState('rejected')).toEqual([[1, old]])
+  expect(await accept(1)).toMatchObject({ kind: 'done' })
+  expect(await accept(2)).toMatchObject({ kind: 'done' })
+  knowing()
+  await write(publish)
+  expect(await background()).toEqual([old, laws])
+  expect(await whatReadersGet()).not.toContain('<span class="tag">Background by a model</span>')
+  const { rows } = await database.pool.query(
+    `select actor, kind, details from change_log where kind like 'background%' order by seq`,
+  )
+  expect(rows).toMatchObject([
+    { actor: 'pipeline:bundle', kind: 'background-published', details: { sentences: [1, 2] } },
+    { actor: by.actor, kind: 'background-rejected', details: { sentence: 1, version: 2 } },
+    { actor: by.actor, kind: 'background-accepted', details: { sentence: 1 } },
+    { actor: by.actor, kind: 'background-accepted', details: { sentence: 2 } },
+  ])
+})
+
+test('published is what stands in the bundle: not what it is written without, nor what waits again, nor what words stand for', async () => {
+  const publish = { background: 'publish' } as const
+  knowing(old, laws)
+  await write(publish)
+  const place = `context.${(await newest()).document.context.findIndex(({ text }) => text === old) + 1}`
+  await wordSentence(database.db, { bundle: '1', place, text: 'Most harbours here were leased by 1890.' }, by)
+  for (const decide of [accept, reject]) expect(await decide(1)).toEqual({ kind: 'refused', reason: 'worded' })
+  expect(await reject(2)).toMatchObject({ kind: 'done' })
+  await releaseWording(database.db, { bundle: '1', place }, by)
+  await write(publish, { ask: false })
+  expect([await background(), await inState('published')]).toEqual([[old], [[1, old]]])
+  await write({}, { ask: false })
+  expect([await background(), await inState('held'), await inState('published')]).toEqual([[], [[1, old]], []])
+  await write(publish, { ask: false })
+  expect([await inState('held'), await inState('published')]).toEqual([[], [[1, old]]])
+  server.answer = () => ({ status: 500 })
+  await write(publish)
+  expect([await background(), await inState('published'), await inState('replaced')]).toEqual([[], [], [[1, old]]])
+  expect(await reject(1)).toEqual({ kind: 'refused', reason: 'replaced' })
+})
+
+test('an editor who strikes what is published while a new version is written with it strikes it', async () => {
+  knowing(old, laws)
+  await write({ background: 'publish' })
+  const [struck] = await Promise.all([reject(1), write({ background: 'publish' })])
+  expect(struck).toMatchObject({ kind: 'done' })
+  expect(await background()).toEqual([laws])
+})
+
+test('a decision on what is not there is refused', async () => {
+  knowing()
+  await write()
   expect(await accept(1)).toEqual({ kind: 'refused', reason: 'no-such-background' })
   expect(await accept(2 ** 40)).toEqual({ kind: 'refused', reason: 'no-such-background' })
   expect(await acceptBackground(database.db, { bundle: '7', number: 1 }, by)).toMatchObject({
