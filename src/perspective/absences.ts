@@ -39,6 +39,8 @@ const sharedByChance = 0.5
 /** What the group's articles say, as far as an absence has to look: all words and numbers, wherever they stand. */
 interface Heard {
   readonly texts: readonly string[]
+  /** "Corvane", for Corvane Steel. */
+  readonly namesAlone: ReadonlySet<string>
   readonly stems: readonly ReadonlySet<string>[]
   readonly figures: ReadonlySet<string>
   /** By unit, with how exactly they are meant. */
@@ -80,7 +82,8 @@ export function absentPoints(
   })
 }
 
-function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit, alias = key }: Point): boolean {
+function occursIn({ texts, namesAlone, stems, figures, amounts }: Heard, point: Point): boolean {
+  const { kind, key, words, unit, alias = key } = point
   switch (kind) {
     case 'figure': {
       const value = key.split(' ')[0] ?? key
@@ -90,7 +93,7 @@ function occursIn({ texts, stems, figures, amounts }: Heard, { kind, key, unit, 
     case 'date':
       return texts.some((text) => text.includes(key.split(' ')[0] ?? key) || text.includes(alias))
     case 'name':
-      return texts.some((text) => text.includes(key))
+      return texts.some((text) => text.includes(key)) || namesAlone.has(words.split(' ')[0] ?? key)
     case 'term':
       return key.split(' ').every((stem) => isCommon(stem) || stems.some((own) => own.has(stem) || endsIn(own, stem)))
   }
@@ -160,6 +163,13 @@ function listenTo(members: readonly Reading[]): Heard {
   ]
   return {
     texts: members.map(({ article }) => `${article.title}\n${article.text}`),
+    namesAlone: new Set(
+      members.flatMap(({ statements }) =>
+        statements.flatMap(({ mentions }) =>
+          mentions.names.flatMap(({ words: [one = '', ...more] }) => (more.length === 0 ? one : [])),
+        ),
+      ),
+    ),
     stems: members.map((member, at) => new Set([...stemsOfReading(member), ...stemsIn(unread[at] ?? '')])),
     figures: new Set(figures.map(({ value }) => value)),
     amounts: amountsIn(members),

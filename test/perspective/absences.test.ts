@@ -72,6 +72,16 @@ test('a name that any report may have needs words beside it that tell, another o
   expect(named('White House')).toEqual([])
 })
 
+test('a company is named by the first word of its name, too, and nobody by a first name', () => {
+  const named = (right: string) =>
+    pointsLeftOut('Corvane Steel closed its mill.', 'The mill belongs to Corvane Steel.', right, 'name')
+  expect(named('A mill was closed.')).toEqual(['Corvane Steel'])
+  expect(named('At the mill Corvane said no.')).toEqual([])
+  const spoke = (right: string) =>
+    pointsLeftOut('At the mill Rosa Thibault spoke.', 'For the mill spoke Rosa Thibault.', right, 'name')
+  expect(spoke('The union of Rosa Brisk spoke.')).toEqual(['Rosa Thibault'])
+})
+
 test('of a percentage two ordinary words beside it tell that it is one thing', () => {
   const [first, second] = ['Prices of services rose 3.4 percent.', 'For services prices are up by 3.4 per cent.']
   expect(pointsLeftOut(first, second, 'Prices rose.', 'figure')).toEqual(['3.4 percent'])
