@@ -25,6 +25,8 @@ const flaws: readonly (readonly [RegExp, number])[] = [
   ],
   [/\b(?:must|should|finally|actually|really|even|of course|apparently|so-called|once again|just)\b/i, 1],
   [/\b(?:LOL|OMG|WTF|goes? nuts|go nuts|awesome|seriously|explained|meritless|huh)\b/i, 1],
+  // It says how well somebody answered.
+  [/\b(?:dodg|evad|sidestep|duck)(?:e?s|ed|p?ing|ped)\b|\b(?:shrugs?|shrugged|brush(?:es|ed)?) off\b/i, 1],
   // It needs what stood before it.
   [/^(?:he|she|they|it|this|that|these|those|his|her|their|its|even|but|and)\b/i, 2],
   // An essay on the matter, which news would open without "the".

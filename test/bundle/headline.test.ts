@@ -36,6 +36,7 @@ test.each([
 test('the plainest of two sides', () => {
   expect(headline(['left', 'Greedy council slams drivers with cruel toll'], ['right', plain])).toBe(plain)
   expect(headline(['right', 'Council “helps” drivers with a toll'], ['left', plain])).toBe(plain)
+  expect(headline(['right', `${plain}, dodges questions on its cost`], ['left', plain])).toBe(plain)
 })
 
 test('a title that tells what happened takes no part', () => {
