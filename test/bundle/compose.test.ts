@@ -183,7 +183,10 @@ test('left and right stand side by side wherever both have a voice, in whatever 
     const { perspectives } = composeBundle(storyOf(articles), context)
     for (const side of ['left', 'right'] as const) {
       const speaks = articles.some(({ source }) => sideOf(source.leaning) === side)
-      expect(perspectives.some(({ label }) => label.toLowerCase().startsWith(`${side}-`)), event).toBe(speaks)
+      expect(
+        perspectives.some(({ label }) => label.toLowerCase().startsWith(`${side}-`)),
+        event,
+      ).toBe(speaks)
     }
   }
 })
