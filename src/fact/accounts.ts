@@ -75,7 +75,7 @@ const isSame = ({ key, unit, counted }: Quantity, { doubted }: Recount) =>
 
 function givenBy(reading: Reading): Given[] {
   return reading.statements
-    .filter(({ flaws }) => !flaws.some((flaw) => unfit.has(flaw)))
+    .filter(({ mentions, flaws }) => mentions.figures.length > 0 && !flaws.some((flaw) => unfit.has(flaw)))
     .flatMap((statement) => [quantitiesOf, votesOf, sharesOf].flatMap((of) => of(statement, reading.article)))
     .map((quantity) => ({ quantity, reading }))
 }
@@ -141,7 +141,8 @@ function figuresByGroup(readings: readonly Reading[]): ReadonlyMap<number, Reado
     said.set(group, own)
     for (const statement of statements) {
       for (const { value } of statement.mentions.figures) own.add(value)
-      for (const { key } of [votesOf, sharesOf].flatMap((of) => of(statement, article))) own.add(key)
+      if (statement.mentions.figures.length < 2) continue
+      for (const { key } of [...votesOf(statement, article), ...sharesOf(statement, article)]) own.add(key)
     }
   }
   return said

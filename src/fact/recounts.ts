@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 import type { Reading, Statement } from './readings.ts'
+import { termOf } from './stems.ts'
 
 /** A number that a report sets against another one which it gives for the same thing. */
 export interface Recount {
@@ -10,6 +11,7 @@ export interface Recount {
 }
 
 const total = '(?:number|figure|toll|tally|count|total)'
+const totals = ['number', 'figure', 'toll', 'tally', 'count', 'total'].map(termOf)
 /** "The true number is higher." */
 const truth = new RegExp(
   `\\b(?:true|real|actual)\\s(?:death\\s)?${total}\\b(?!\\sof)[^.]{0,40}\\b(higher|greater|larger|bigger|more|lower|smaller|less)\\b`,
@@ -31,7 +33,7 @@ const reach = 2
 export function recountsIn({ statements, article }: Reading): readonly Recount[] {
   return statements.flatMap((statement, at): Recount[] => {
     const { text } = statement.sentence
-    if (!/\b(?:number|figure|toll|tally|count|total)\b/i.test(text)) return []
+    if (!totals.some((stem) => statement.mentions.stems.has(stem))) return []
     const higher = truth.exec(text)?.[1]
     const earlier = statements.slice(Math.max(0, at - reach), at)
     const later = statements.slice(at, at + 2)
