@@ -6,12 +6,15 @@ import { type Measure, measureOf } from './measures.ts'
 const reach = 8
 /** What is put at a number may have a longer name: "the cost of repairing the bridge in the old town is put at". */
 const longReach = 16
+/** Characters on either side in which so many words stand. */
+const farthest = 300
 const conjunction = /\s(?:and|but|while|whereas|und|während|aber)\s/g
 const breaks = /[,;:–—]\s/g
 
 /** What the number from `at` measures: the nearest word of its own clause that tells, else the nearest beside it. */
 export function measureAt(text: string, at: number, length: number, lang: string | null): Measure | null {
-  const [before, after] = [sinceAnd(text.slice(0, at)), untilAnd(text.slice(at + length))]
+  const before = sinceAnd(text.slice(Math.max(0, at - farthest), at))
+  const after = untilAnd(text.slice(at + length, at + length + farthest))
   const ours = { before: lastPiece(before), after: after.split(breaks)[0] ?? '' }
   // "Put the cost at $640 million in lost trade": what is put at a number stands before it, unless the next word says more ("at 38 dead").
   if (

@@ -59,7 +59,7 @@ const saying =
 const counter =
   /^(?:ha[sd] |have )?(?:said|says|told|reported|reports|announced|confirmed|estimate[sd]?|reckon(?:s|ed)?|counted|calculate[sd]?|puts? (?:the|its|their)\b.* at)\b/
 const saidBefore =
-  /^.*\b(?:(?:said|says|told [\p{L} ]{1,20}|reported|announced|confirmed|estimate[sd]|reckon(?:s|ed)|calculate[sd])(?: that)? (?=.*\d)|puts? (?=(?:the|its|their)\b.*\bat\b.*\d))/u
+  /^.*\b(?:(?:said|says|told [\p{L} ]{1,20}|reported|announced|confirmed|estimate[sd]|reckon(?:s|ed)|calculate[sd])(?: that)? (?=.*\d)|puts? (?=(?:the|its|their)\b[^,;]{0,80}\bat\b))/u
 /** "Three U.S. officials familiar with the matter said": the number is of those who say it. */
 const sayers = /^\s(?:[\p{L}.-]+\s){1,3}(?:(?:familiar with|briefed on) [^,;]{1,40}\s)?(?:said|say)\b/u
 const polled = /\b(?:poll|polls|polling|survey|surveyed|respondents|umfrage|odds|betting)\b/i

@@ -30,10 +30,9 @@ function isApart(one: Quantity, other: Quantity): boolean {
 
 /** "2.5 million with Mexico and 1.5 million with Canada" is four million. */
 function isSumIn(value: number, { statement }: Quantity): boolean {
-  const values = statement.mentions.figures
-    .filter(({ sort }) => sort !== 'year' && sort !== 'day')
-    .map((figure) => Number(figure.value))
-  return values.some((first, at) => values.slice(at + 1).some((second) => first + second === value))
+  const figures = statement.mentions.figures.filter(({ sort }) => sort !== 'year' && sort !== 'day')
+  const values = new Set(figures.map((figure) => Number(figure.value)))
+  return [...values].some((part) => 2 * part !== value && values.has(value - part))
 }
 
 /** "They lost": whoever they are, one of them who is named may have lost less. */

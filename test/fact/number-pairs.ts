@@ -315,6 +315,14 @@ export const agreeing: readonly NumberPair[] = [
     other: 'Of 48 economists polled, 29 had expected a cut in June.',
   },
   { one: 'Of the 12 people killed, seven were nurses.', other: 'Of the 12 people killed, four were children.' },
+  {
+    one: 'Vance won 33 of the 60 delegates at stake in Elma.',
+    other: 'Calder won 20 of the 60 delegates at stake in Elma.',
+  },
+  {
+    one: 'At least 29 of 48 economists expected the bank to hold.',
+    other: 'Of 48 economists, 31 had expected the bank to hold.',
+  },
   { one: 'Seven of 12 jurors favoured a conviction.', other: 'Five of the 12 jurors opposed a conviction.' },
   { one: 'Twelve of the 20 senators backed the water bill.', other: 'Twelve of the 20 senators come from Elma.' },
   { one: '31 of 40 pupils passed the reading test.', other: '22 of 40 pupils did not pass the reading test.' },
