@@ -45,9 +45,9 @@ function clausesOf(
   disagreement: Disagreement,
   accounts: readonly Account[],
 ): { readonly clauses: readonly string[] | null; readonly says: boolean } {
-  if (!accounts.every((account) => isBare(account, disagreement))) return { clauses: null, says: true }
+  if (!accounts.some((account) => isBare(account, disagreement))) return { clauses: null, says: true }
   const found = accounts.map(({ words, quantities: [first] }) =>
-    first === undefined ? null : clauseAround(first.statement.sentence.text, words, first.lang),
+    first === undefined ? null : clauseAround(first.statement.sentence.text, first.passage ?? words, first.lang),
   )
   const says = found.some((clause) => clause?.tells)
   const clauses = accounts.map(({ words, quantities: [first] }, at) =>

@@ -49,7 +49,7 @@ function isAbout({ accounts }: Disagreement, { kind, key }: Point, statements: r
   return accounts.some(
     (account) =>
       kind === 'figure' &&
-      account.key === value &&
+      account.key.split(' ')[0] === value &&
       account.quantities.some(({ statement }) => statements.includes(statement)),
   )
 }

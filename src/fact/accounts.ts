@@ -1,8 +1,12 @@
 import { growing, type Measure } from './measures.ts'
 import { type Quantity, quantitiesOf, votesOf } from './quantities.ts'
 import { type Reading, stemsOfReading } from './readings.ts'
+import { type Recount, recountsIn } from './recounts.ts'
 import { contradicts } from './same-thing.ts'
+import { sharesOf } from './shares.ts'
 import type { Flaw } from './standing.ts'
+import { wordsOf } from './stems.ts'
+import { senseOf } from './synonyms.ts'
 
 /** One number that reports give, with the statements that give it: one of each report. */
 export interface Account {
@@ -44,13 +48,35 @@ export function disagreementsOf(readings: readonly Reading[]): readonly Disagree
       for (const other of some.slice(at + 1)) if (disagree(one, other, said, rarity)) pairs.push([one, other])
     }
   }
-  return together(pairs)
+  return together([...pairs, ...recounted(given, readings, said)])
 }
+
+/** What a report sets against a number stands against every report that gives this number. */
+function recounted(
+  given: readonly Given[],
+  readings: readonly Reading[],
+  said: ReadonlyMap<number, ReadonlySet<string>>,
+): [Given, Given][] {
+  const recounts = readings
+    .filter(({ isOpinion }) => !isOpinion)
+    .flatMap((reading) =>
+      recountsIn(reading).map((recount) => ({ recount, instead: { quantity: recount.instead, reading } })),
+    )
+  return recounts.flatMap(({ recount, instead }) =>
+    given
+      .filter((one) => one.reading.group !== instead.reading.group && isSame(one.quantity, recount))
+      .filter((one) => said.get(one.reading.group)?.has(instead.quantity.key) !== true)
+      .map((one): [Given, Given] => [one, instead]),
+  )
+}
+
+const isSame = ({ key, unit, counted }: Quantity, { doubted }: Recount) =>
+  key === doubted.key && unit === doubted.unit && counted === doubted.counted
 
 function givenBy(reading: Reading): Given[] {
   return reading.statements
-    .filter(({ flaws }) => !flaws.some((flaw) => unfit.has(flaw)))
-    .flatMap((statement) => [...quantitiesOf(statement, reading.article), ...votesOf(statement, reading.article)])
+    .filter(({ mentions, flaws }) => mentions.figures.length > 0 && !flaws.some((flaw) => unfit.has(flaw)))
+    .flatMap((statement) => [quantitiesOf, votesOf, sharesOf].flatMap((of) => of(statement, reading.article)))
     .map((quantity) => ({ quantity, reading }))
 }
 
@@ -63,11 +89,12 @@ function buckets(given: readonly Given[]): Iterable<Given[]> {
     else bucket.push(one)
   }
   for (const one of given) {
-    const { unit, per, measure, counted } = one.quantity
+    const { unit, per, measure, counted, action } = one.quantity
     const rate = `${unit} ${per ?? ''}`
     if (unit !== '') add(rate, one)
     else if (measure !== null) add(`${rate} m:${measure}`, one)
-    if (unit === '' && counted !== null) add(`${rate} c:${counted}`, one)
+    const what = counted ?? action
+    if (unit === '' && what !== null) add(`${rate} c:${senseOf(what)}`, one)
   }
   return found.values()
 }
@@ -83,7 +110,28 @@ function disagree(
   const knows = ({ group }: Reading, { key }: Quantity) => said.get(group)?.has(key) === true
   // Who gives both numbers tells of two things, or of two times.
   if (knows(a, other.quantity) || knows(b, one.quantity)) return false
+  if (other.quantity.names.size === 0 && !mayMean(one, b)) return false
+  if (one.quantity.names.size === 0 && !mayMean(other, a)) return false
   return contradicts(one.quantity, other.quantity, [a.article.publishedAt, b.article.publishedAt], rarity)
+}
+
+/** Sentences from the start of a report in which stands what it is about. */
+const opening = 8
+const openings = new WeakMap<Reading, ReadonlySet<string>>()
+
+/**
+ * May a number of one report be meant where another speaks of no name? Only if what the one names is what the other
+ * report is about: the dead of a province are not those of the storm, nor those of an attack of another year.
+ */
+function mayMean({ quantity }: Given, other: Reading): boolean {
+  if (quantity.names.size === 0 || quantity.measure === null || !growing.has(quantity.measure)) return true
+  const words = openings.get(other) ?? openingWords(other)
+  openings.set(other, words)
+  return [...quantity.names].some((name) => words.has(name))
+}
+
+function openingWords({ article, statements }: Reading): ReadonlySet<string> {
+  return new Set([...wordsOf(article.title), ...statements.slice(0, opening).flatMap(({ mentions }) => mentions.words)])
 }
 
 function figuresByGroup(readings: readonly Reading[]): ReadonlyMap<number, ReadonlySet<string>> {
@@ -93,7 +141,8 @@ function figuresByGroup(readings: readonly Reading[]): ReadonlyMap<number, Reado
     said.set(group, own)
     for (const statement of statements) {
       for (const { value } of statement.mentions.figures) own.add(value)
-      for (const { key } of votesOf(statement, article)) own.add(key)
+      if (statement.mentions.figures.length < 2) continue
+      for (const { key } of [...votesOf(statement, article), ...sharesOf(statement, article)]) own.add(key)
     }
   }
   return said
@@ -126,7 +175,8 @@ function together(pairs: readonly [Given, Given][]): readonly Disagreement[] {
 function disagreementOf(given: readonly Given[]): Disagreement {
   const byKey = new Map<string, Given[]>()
   for (const one of given) byKey.set(one.quantity.key, [...(byKey.get(one.quantity.key) ?? []), one])
-  const measure = given.map(({ quantity }) => quantity.measure).find((one) => one !== null) ?? null
+  const measures = new Set(given.map(({ quantity }) => quantity.measure))
+  const measure = measures.size === 1 ? (given[0]?.quantity.measure ?? null) : null
   const accounts = [...byKey.values()].map((same) => ({ same, account: accountOf(same) }))
   const grew = measure !== null && growing.has(measure) && isGrowth(accounts.map(({ same }) => same))
   const ordered = accounts

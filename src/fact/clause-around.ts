@@ -11,13 +11,14 @@ export interface Clause {
 }
 
 /** Where a sentence may be cut; a comma within a number is none. */
-const border = /[,;:–—](?=\s)|\s(?=(?:and|while|but|as|after|because|und|während|aber|nachdem|weil)\s)/g
+const border =
+  /[,;:–—](?=\s)|(?<!\b(?:in|of|for|with|by|to|from|on|at|between) \p{Ll}+)\s(?=(?:and|while|but|as|after|because|und|während|aber|nachdem|weil)\s)/gu
 const opening = /^[\s,;:–—]*(?:(?:and|while|but|as|after|because|und|während|aber|nachdem|weil)\s)?/
 const attribution =
   /\b(?:according to|said|says|told|reported|reports|announced|estimated|wrote|laut|nach angaben|sagte|teilte|erklärte)\b/i
 /** What opens so cannot stand without what is before it: the verb that it depends on, or its own subject ("the bridge, overdue, will cost 21"). */
 const dependent =
-  /^(?:that|whether|if|unless|which|who|whose|whom|dass|daß|ob|wenn|falls|will|would|shall|should|can|could|may|might|must|is|was|are|were|has|have|had|costs?|wird|würde|werden|wurden?|ist|war|sind|waren|hat|haben|hatten?|koste[nt]?|kosteten?)\s/i
+  /^(?:that|whether|if|unless|which|who|whose|whom|dass|daß|ob|wenn|falls|will|would|shall|should|can|could|may|might|must|is|was|are|were|has|have|had|costs?|puts? (?:the|its|their|it)|estimate[sd] (?:the|its|their|that)|(?:has|have|had) (?:put|estimated)|wird|würde|werden|wurden?|ist|war|sind|waren|hat|haben|hatten?|koste[nt]?|kosteten?)\s/i
 const longestOpening = 40
 /** On either side of a number only so many borders are tried: their pairs grow with the square, and a page may have thousands. */
 const mostPieces = 8

@@ -10,6 +10,10 @@ const about =
 const leastAfter = /^\s?(?:\+|or more|plus\b|and counting)/i
 const aboutAfter = /^\s?(?:or so|-ish|or thereabouts)/i
 
+/** The words before a number that hedge it, at the end of a text: "at least " of "killed at least ". */
+export const hedgeBefore =
+  /\b(?:at least|more than|fewer than|less than|no more than|no fewer than|as many as|as much as|up to|upwards of|about|around|some|roughly|approximately|an estimated|estimated|close to|nearly|almost|over|under|mindestens|mehr als|weniger als|rund|etwa|knapp|fast|gut|bis zu)\s+$/i
+
 /** `before` and `after` are what stands around the number. */
 export function hedgeOf(before: string, after: string): Hedge {
   if (least.test(before) || leastAfter.test(after)) return 'least'

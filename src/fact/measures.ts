@@ -21,7 +21,7 @@ const measures = {
   },
   fled: {
     label: 'how many had to leave',
-    words: 'evacuated evacuating evacuations displaced displacing evicted homeless',
+    words: 'evacuated evacuating evacuations displaced displacing evicted eviction evictions homeless',
     german: 'vertrieben evakuiert',
   },
   infected: {
@@ -34,6 +34,7 @@ const measures = {
     words: 'hospitalised hospitalized hospitalisations hospitalizations',
     german: '',
   },
+  treated: { label: 'how many were treated', words: 'treated', german: 'behandelt behandelte behandelten' },
   crowd: {
     label: 'how many came',
     words: 'marched marchers attended attending attendance crowd gathered rallied demonstrated turnout',
@@ -66,6 +67,16 @@ const measures = {
   fine: { label: 'the fine', words: 'fine fined fines penalty penalties', german: 'geldstrafe bußgeld' },
   settlement: { label: 'the settlement', words: 'settlement settled settle', german: 'vergleich' },
   damage: { label: 'the damage', words: 'damage damages', german: 'schaden schäden' },
+  damaged: {
+    label: 'how many were damaged',
+    words: 'damaged',
+    german: 'beschädigt beschädigte beschädigten',
+  },
+  destroyed: {
+    label: 'how many were destroyed',
+    words: 'destroyed gutted razed flattened',
+    german: 'zerstört zerstörte zerstörten',
+  },
   raised: { label: 'what was raised', words: 'raised raising donated donations', german: 'spenden' },
   burned: { label: 'the area burned', words: 'burned burnt scorched charred', german: 'verbrannt verbrannten' },
   magnitude: { label: 'the magnitude', words: 'magnitude', german: 'stärke magnitude' },
@@ -91,10 +102,13 @@ export const growing: ReadonlySet<Measure> = new Set<Measure>([
   'fled',
   'infected',
   'hospitalised',
+  'treated',
   'burned',
   'outage',
   'raised',
   'damage',
+  'damaged',
+  'destroyed',
 ])
 
 const names = Object.keys(measures).filter((name): name is Measure => Object.hasOwn(measures, name))

@@ -6,6 +6,8 @@ export interface Period {
   readonly days: ReadonlySet<string>
   /** Words that say over what a number was counted: "quarter", "since", "so far". */
   readonly scopes: ReadonlySet<string>
+  /** "Last month": who does not say so means now. */
+  readonly isPast: boolean
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
@@ -39,17 +41,17 @@ export function periodOf(text: string, published: Date | null): Period {
     years.add(year === undefined ? 'last' : String(year - 1))
   if (/\b(?:this year|in diesem Jahr|im laufenden Jahr)\b/i.test(text))
     years.add(year === undefined ? 'this' : String(year))
-  if (/\b(?:last month|im vergangenen Monat)\b/i.test(text))
-    months.add(month === undefined ? 'last' : String((month + 11) % 12))
+  const isPast = /\b(?:last month|im vergangenen Monat)\b/i.test(text)
+  if (isPast) months.add(month === undefined ? 'last' : String((month + 11) % 12))
   if (/\b(?:this month|in diesem Monat)\b/i.test(text)) months.add(month === undefined ? 'this' : String(month))
-  return { years, months, days: lower(text, weekday, day), scopes: lower(text, scope) }
+  return { years, months, days: lower(text, weekday, day), scopes: lower(text, scope), isPast }
 }
 
 /** "May" before a verb is none, and so is "March" of people. */
 function isVerb(name: string, text: string): boolean {
   return (
     (name === 'May' || name === 'March') &&
-    !new RegExp(`\\b(?:in|on|of|since|until|by|last|this|next|early|late|mid) ${name}|${name} \\d`).test(text)
+    !new RegExp(`\\b(?:in|on|of|since|until|by|last|this|next|early|late|mid) ${name}|${name} \\d`, 'i').test(text)
   )
 }
 
@@ -71,6 +73,8 @@ export function mayBeOneTime(one: Period, other: Period, published: readonly (Da
       : past(one).length + past(other).length > 0
   )
     return false
+  const isAlone = (first: Period, second: Period) => first.isPast && second.months.size + second.days.size === 0
+  if (isAlone(one, other) || isAlone(other, one)) return false
   return !differ(one.months, other.months) && !differ(one.days, other.days) && same(one.scopes, other.scopes)
 }
 

@@ -1,9 +1,11 @@
 import type { Article } from '../article/article.ts'
 import { stemOf } from '../story/stem.ts'
+import { dimensionAt } from './dimensions.ts'
 import type { Figure } from './figures.ts'
 import { germanStopWords } from './german.ts'
-import { type Hedge, hedgeOf } from './hedges.ts'
-import { type Measure, measureOf } from './measures.ts'
+import { type Hedge, hedgeBefore, hedgeOf } from './hedges.ts'
+import { measureAt } from './measured.ts'
+import type { Measure } from './measures.ts'
 import { type Name, namesIn } from './names.ts'
 import { ordinaryWords, stopWords } from './ordinary-words.ts'
 import { type Period, periodOf } from './periods.ts'
@@ -17,15 +19,19 @@ export interface Quantity {
   readonly key: string
   readonly value: number
   readonly hedge: Hedge
-  /** "$", "percent", "points", or empty for a plain count; a vote is "vote". */
+  /** "$", "percent", "points", "meter long", "of 48 economist", or empty for a plain count; a vote is "vote". */
   readonly unit: string
   /** "a ton": the stem of what the number is for one of. */
   readonly per: string | null
   /** Stem of the noun that is counted: null where none follows. */
   readonly counted: string | null
+  /** Stem of the verb whose object is the bare number: "install" of "installed 98,000 in May". */
+  readonly action: string | null
   readonly measure: Measure | null
   /** As written, with its hedge and what it counts: "at least 12 people". */
   readonly words: string
+  /** Of a share of a stated whole, both as written: "Of 48 economists, 31". */
+  readonly passage?: string
   readonly period: Period
   readonly names: ReadonlySet<string>
   readonly matter: ReadonlySet<string>
@@ -36,10 +42,8 @@ export interface Quantity {
 
 /** A difference, an earlier number or a part of another one: nothing that two reports could give as the number of one thing. */
 const relative =
-  /(?:\b(?:by|up|down|rose|fell|gained|added|adding|jumped|climbed|slid|slipped|dropped|lost another|another|additional|extra|from|than|compared (?:with|to)|versus|vs\.?|against|including|among them|of whom|of them|of which|first|last|next|past|every|each|remaining|other|darunter|davon|um|als|von|weitere|gegenüber|statt)|\bof (?:the|its|his|her|their|those|these)|\d of)\s*[$£€]?$/i
+  /(?:\b(?:one|by|up|down|rose|fell|gained|added|adding|jumped|climbed|slid|slipped|dropped|lost another|another|additional|extra|from|than|compared (?:with|to)|versus|vs\.?|against|including|among them|of whom|of them|of which|first|last|next|past|every|each|remaining|other|darunter|davon|um|als|von|weitere|gegenüber|statt)|\bof (?:the|its|his|her|their|those|these)|\d of)\s*[$£€]?$/i
 const bound = /\b(?:more|less|fewer|higher|lower|mehr|weniger) (?:than|als)\s*[$£€]?$/i
-const hedged =
-  /(?:\b(?:at least|more than|fewer than|less than|no more than|no fewer than|as many as|as much as|up to|upwards of|about|around|some|roughly|approximately|an estimated|estimated|close to|nearly|almost|over|under|mindestens|mehr als|weniger als|rund|etwa|knapp|fast|gut|bis zu)\s+)$/i
 /** "Title 42", "Flight 370", "No. 2": a name with a number in it. */
 const labelled = /(?:\p{Lu}[\p{L}.]*|#)\s?$/u
 const moreOfThem =
@@ -50,10 +54,15 @@ const currency = /^\s(euros?|dollars?|pounds?|yen|rubles?|rupees?|francs?)\b/i
 const rate = /^(?:\s\p{L}+){0,2}?\s(?:an?|per|each|every|pro|je)\s(\p{Ll}{3,})/u
 const currencies: Readonly<Record<string, string>> = { euro: '€', dollar: '$', pound: '£', us$: '$' }
 const saying =
-  /\b(?:said|says|told|tells|added|adds|reported|reports|according|announced|estimated|confirmed|tweeted|wrote|claimed|sagte|teilte|erklärte)\b/i
+  /\b(?:said|says|told|tells|added|adds|reported|reports|according|announced|estimated|confirmed|tweeted|wrote|claimed|(?:count|tally|data|figures|records|estimates?|survey) (?:shows?|showed|suggests?|suggested)|sagte|teilte|erklärte)\b/i
+/** Opens the piece after an apposition: whoever stands before it counts, and is not what is counted. */
+const counter =
+  /^(?:ha[sd] |have )?(?:said|says|told|reported|reports|announced|confirmed|estimate[sd]?|reckon(?:s|ed)?|counted|calculate[sd]?|puts? (?:the|its|their)\b.* at)\b/
+const saidBefore =
+  /^.*\b(?:(?:said|says|told [\p{L} ]{1,20}|reported|announced|confirmed|estimate[sd]|reckon(?:s|ed)|calculate[sd])(?: that)? (?=.*\d)|puts? (?=(?:the|its|their)\b[^,;]{0,80}\bat\b))/u
+/** "Three U.S. officials familiar with the matter said": the number is of those who say it. */
+const sayers = /^\s(?:[\p{L}.-]+\s){1,3}(?:(?:familiar with|briefed on) [^,;]{1,40}\s)?(?:said|say)\b/u
 const polled = /\b(?:poll|polls|polling|survey|surveyed|respondents|umfrage|odds|betting)\b/i
-/** In so many words around a number stands what it measures. */
-const reach = 8
 
 const quantitiesKnown = new WeakMap<Statement, readonly Quantity[]>()
 
@@ -72,7 +81,7 @@ export function quantitiesOf(
 function quantitiesIn(statement: Statement, article: Pick<Article, 'publishedAt' | 'lang'>): readonly Quantity[] {
   const { text } = statement.sentence
   if (statement.mentions.figures.length === 0 || polled.test(text)) return []
-  const whole = periodOf(text, article.publishedAt)
+  const whole = periodOf(text.replace(/\baccording to [^,;]*/gi, ''), article.publishedAt)
   let from = 0
   return statement.mentions.figures.flatMap((figure): Quantity[] => {
     const at = text.indexOf(figure.text, from)
@@ -95,21 +104,27 @@ function quantityAt(
   const before = text.slice(Math.max(0, at - 40), at)
   const after = text.slice(at + figure.text.length, at + figure.text.length + 60)
   const isNumber = /^[$£€¥]?\d/.test(figure.text)
+  const dimension = figure.sort === 'count' ? dimensionAt(after) : null
   if (relative.test(before) && !bound.test(before)) return null
-  if (moreOfThem.test(after) || /^\d/.test(after) || /[\p{L}\d]-$/u.test(before)) return null
+  if ((dimension === null && moreOfThem.test(after)) || /^\d/.test(after) || /[\p{L}\d]-$/u.test(before)) return null
   if (lang !== 'de' && isNumber && figure.sort === 'count' && labelled.test(before) && !startsSentence(before))
     return null
+  if (sayers.test(after)) return null
   const part = partAround(text, at)
-  const counted = lang === 'de' ? germanNoun(after) : englishNoun(after)
+  const counted = lang === 'de' ? germanNoun(after) : (englishNoun(after) ?? namedNoun(after))
   const measure = measureAt(text, at, figure.text.length, lang)
-  if (counted?.isTime && (measure !== 'sentence' || !/^\syears? (?:in|behind)\b/.test(after))) return null
+  if (dimension === null && counted?.isTime && (measure !== 'sentence' || !/^\syears? (?:in|behind)\b/.test(after)))
+    return null
   const scale = lang === 'de' && /^\d{1,3}(?:\.\d{3})+$/.test(figure.text) ? 1000 : 1
   const money = currency.exec(after)?.[1]?.toLowerCase().replace(/s$/, '')
-  const unit = unitOf(figure, after, money)
+  const unit = dimension?.unit ?? unitOf(figure, after, money)
   const per = rate.exec(after)?.[1]
   const hedge = hedgeOf(before, after)
-  const opening = hedged.exec(before)?.[1] === undefined ? (hedged.exec(before)?.[0] ?? '') : ''
-  const end = money === undefined ? (unit === '' ? (counted?.length ?? 0) : 0) : (currency.exec(after)?.[0].length ?? 0)
+  const opening = hedgeBefore.exec(before)?.[0] ?? ''
+  const end =
+    dimension?.words.length ??
+    (money === undefined ? (unit === '' ? (counted?.length ?? 0) : 0) : (currency.exec(after)?.[0].length ?? 0))
+  const written = `${figure.text}${after.slice(0, end)}`
   const own = periodOf(part, publishedAt)
   return {
     statement,
@@ -119,22 +134,37 @@ function quantityAt(
     unit,
     per: per === undefined ? null : termOf(per),
     counted: unit === '' ? (counted?.stem ?? null) : null,
-    measure,
-    words: `${opening}${figure.text}${after.slice(0, end)}`,
-    period: own.years.size + own.months.size + own.days.size > 0 ? own : whole,
+    action: unit === '' && counted === null && lang !== 'de' ? actionAt(before, after) : null,
+    measure: dimension === null ? measure : null,
+    words: `${opening}${written}`,
+    period: own.years.size + own.months.size + own.days.size > 0 ? own : { ...whole, isPast: false },
     names: lang === 'de' ? new Set() : namedIn(part, text),
-    matter: matterOf(part.replace(figure.text, ' '), lang),
+    matter: matterOf(part.replace(unit === '' ? figure.text : written, ' '), lang),
     part,
     lang,
   }
+}
+
+/** "Fitted some 98,000 in 2025" and "98,000 were fitted": what was done so often, where no noun says it. */
+function actionAt(before: string, after: string): string | null {
+  const bare = before.replace(hedgeBefore, '')
+  const verb = /(?:^|\s)(\p{Ll}{2,}ed|sold|built|bought|sent|held)\s$/u.exec(bare)?.[1]
+  const passive = /^\s(?:were|have been|had been)\s(\p{Ll}{2,}ed|sold|built|bought|sent|held)\b/u.exec(after)?.[1]
+  const found = verb ?? passive
+  return found === undefined || saying.test(found) ? null : termOf(found)
 }
 
 /** Whom and what the part names, and where it names nothing, the rest of the sentence without who says it. */
 function namedIn(part: string, text: string): ReadonlySet<string> {
   const own = namesIn(part).flatMap(wordsOfName)
   if (own.length > 0) return new Set(own)
-  const told = text.split(/[,;:–—]\s/).filter((one) => !saying.test(one))
-  return new Set(namesIn(told.join(', ')).flatMap(wordsOfName))
+  return new Set(namesIn(toldIn(text).join(', ')).flatMap(wordsOfName))
+}
+
+/** The pieces of a sentence without who says or counts what it tells: "The council, an industry group, put the cost at …". */
+function toldIn(text: string): readonly string[] {
+  const pieces = text.split(/[,;:–—]\s/)
+  return pieces.slice(pieces.findLastIndex((one) => counter.test(one)) + 1).filter((one) => !saying.test(one))
 }
 
 function matterOf(part: string, lang: string | null): ReadonlySet<string> {
@@ -142,7 +172,8 @@ function matterOf(part: string, lang: string | null): ReadonlySet<string> {
   return stemsOf(wordsOf(part).filter((word) => !germanStopWords.has(word)))
 }
 
-const wordsOfName = ({ words }: Name) => words.map((word) => word.toLowerCase())
+const wordsOfName = ({ words }: Name) =>
+  words.map((word) => word.toLowerCase()).filter((word) => !ordinaryWords.has(word))
 
 /** "About 20": the capital is the sentence's, not a name's. */
 function startsSentence(before: string): boolean {
@@ -163,14 +194,14 @@ function partAround(text: string, at: number): string {
   const start = borders.findLast(({ index }) => index < at)
   const end = borders.find(({ index }) => index >= at)
   const part = text.slice(start === undefined ? 0 : start.index + start[0].length, end?.index)
-  const rest = text.split(/[,;:–—]\s/).filter((one) => !saying.test(one) && !/\d/.test(one))
-  const told = part.replace(
-    /^.*\b(?:said|says|told [\p{L} ]{1,20}|reported|announced|confirmed|estimated)(?: that)? (?=.*\d)/u,
-    '',
-  )
+  const rest = toldIn(text).filter((one) => !/\d/.test(one) && !joined.test(one))
+  const told = part.replace(saidBefore, '')
   const matter = told.replace(/\baccording to .*$/, '')
   return stemsIn(matter).size > 4 ? matter : [matter, ...rest].join(', ')
 }
+
+/** Opens a clause of its own, which says something else. */
+const joined = /^\s*(?:and|but|so|which|who|whose|while|although|though|und|aber|während|obwohl)\s/
 
 interface Noun {
   readonly stem: string
@@ -197,6 +228,17 @@ function englishNoun(after: string): Noun | null {
   return null
 }
 
+/** "Three U.S. officials", "12 Palestinians": a noun that a name stands before, or is. */
+function namedNoun(after: string): Noun | null {
+  const found =
+    /^\s(?:\p{Lu}[\p{L}.’'-]*\s){0,2}?(?:\p{Lu}\p{Ll}+\s(\p{Ll}{3,}s)|\p{Lu}[\p{L}.]*\s(\p{Ll}{3,}s)|(\p{Lu}\p{Ll}{3,}s))\b/u.exec(
+      after,
+    )
+  const noun = (found?.[1] ?? found?.[2] ?? found?.[3])?.toLowerCase()
+  if (found === null || noun === undefined || /(?:ss|us|is)$/.test(noun)) return null
+  return { stem: termOf(noun), length: found[0].length, isTime: times.test(stemOf(noun)) }
+}
+
 /** "61 gerissene Tiere": the first word with a capital. */
 function germanNoun(after: string): Noun | null {
   const found = /^(?:\s\p{Ll}+){0,2}\s(\p{Lu}[\p{Ll}-]+)/u.exec(after)
@@ -204,17 +246,6 @@ function germanNoun(after: string): Noun | null {
   if (found === null || noun === undefined) return null
   const stem = noun.replace(/e?n$/, '')
   return { stem, length: found[0].length, isTime: times.test(noun) }
-}
-
-/** The nearest word that tells what is measured. */
-function measureAt(text: string, at: number, length: number, lang: string | null): Measure | null {
-  const before = wordsAndBorders(text.slice(0, at)).slice(-reach).reverse()
-  const after = untilAnd(wordsAndBorders(text.slice(at + length))).slice(0, reach)
-  for (let step = 0; step < reach; step += 1) {
-    const found = measureOf(after[step] ?? '', lang) ?? measureOf(before[step] ?? '', lang)
-    if (found !== null) return found
-  }
-  return null
 }
 
 /** What a figure of a text counts: its unit, the noun that follows, and both as written. */
@@ -240,14 +271,6 @@ export function countedBy(text: string, figure: Figure, at: number, lang: string
   }
 }
 
-const wordsAndBorders = (text: string) => text.toLowerCase().match(/\p{L}[\p{L}’'-]*|[;:]/gu) ?? []
-
-/** "Killing seven and injuring 40": what comes after "and" is another number's. */
-function untilAnd(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word) => /^(?:and|but|while|whereas|und|während|aber)$/.test(word))
-  return end < 0 ? words : words.slice(0, end)
-}
-
 const tally =
   /(?<![\d$£€.,-])(\d{1,3})(?:\s?[-–—]\s?| (?:votes )?(?:to|zu) | zu )(\d{1,3})(?![\d%.,-]*[\d%]|\s?percent)/g
 const voting =
@@ -269,6 +292,7 @@ export function votesOf(statement: Statement, article: Pick<Article, 'publishedA
         unit: 'vote',
         per: null,
         counted: null,
+        action: null,
       },
       ...{ measure: null, words: match[0], period: periodOf(text, article.publishedAt), part, lang: article.lang },
       names: article.lang === 'de' ? new Set() : new Set(namesIn(text).flatMap(wordsOfName)),

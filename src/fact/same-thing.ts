@@ -1,10 +1,10 @@
-import { sameSense } from './bears-out.ts'
 import { mayAgree } from './hedges.ts'
 import { measureOf, measureStems } from './measures.ts'
-import { isOppositeOf } from './opposites.ts'
 import { mayBeOneTime, nameOneTime } from './periods.ts'
 import type { Quantity } from './quantities.ts'
+import { differInSense } from './senses.ts'
 import { termOf, wordsOf } from './stems.ts'
+import { senseOf } from './synonyms.ts'
 
 /** How rare a stem is among the statements of the story, 0 to 1. */
 export type Rarity = (stem: string) => number
@@ -15,6 +15,8 @@ const largestRatio = 3
 const oneThing = 1.5
 /** An event has one number of dead and one of hurt: fewer words have to agree. */
 const oneToll = 1.2
+/** Nearly everything has a length: sizes are compared only where nearly all words around them agree. */
+const leastOfSize = 0.55
 const anyone: ReadonlySet<string> = new Set([
   'people',
   'men',
@@ -39,17 +41,19 @@ export function contradicts(
     return false
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false
   if (!mayCountOne(one, other) || !mayBeOneTime(one.period, other.period, published)) return false
-  if (!sameSense(one.part, other.part) || saysOpposite(one.part, other.part)) return false
-  if (!shareNames(one, other)) return false
+  if (differInSense(one, other) || !shareNames(one, other)) return false
   return nearness(one, other, rarity) >= (isToll(one) && isToll(other) ? oneToll : oneThing)
 }
 
 /** What both have in common: the measure, what is counted, the rate, the time, the words around them. */
 function nearness(one: Quantity, other: Quantity, rarity: Rarity): number {
-  const measured = one.measure !== null && one.measure === other.measure
+  const done = countOneAction(one, other)
+  const measured = (one.measure !== null && one.measure === other.measure) || isSize(one) || done
   const counted = one.counted !== null && other.counted !== null
   const { share, stems } = context(one, other, rarity)
   const words = (stems === 0 ? 0 : 2 * share) + (tolls(one) && tolls(other) ? 0.5 : 0)
+  if (isSize(one) && share < leastOfSize) return 0
+  if (done && (stems === 0 || !nameOneTime(one.period, other.period))) return 0
   if (!measured)
     return stems >= 3 || (stems >= 2 && share >= 0.7) ? words + (counted ? countedWorth(one, other) : 0) : 0
   return (
@@ -72,30 +76,40 @@ function countedWorth({ counted }: Quantity, other: Quantity): number {
 function context(one: Quantity, other: Quantity, rarity: Rarity): { share: number; stems: number } {
   const [small, large] = [wordsAround(one), wordsAround(other)].sort((a, b) => a.length - b.length)
   if (small === undefined || large === undefined || small.length === 0) return { share: 0, stems: 0 }
-  const known = new Set(large)
-  const shared = small.filter((stem) => known.has(stem))
+  const known = new Set(large.map(senseOf))
+  const shared = small.filter((stem) => known.has(senseOf(stem)))
   const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + rarity(stem), 0)
   const size = isToll(one) && isToll(other) ? sum(small) : (sum(small) + sum(large)) / 2
   return { share: sum(shared) / Math.max(0.01, size), stems: shared.length }
 }
 
-function wordsAround({ part, matter, counted, lang }: Quantity): readonly string[] {
+function wordsAround({ part, matter, counted, action, lang }: Quantity): readonly string[] {
   const measures = new Set(
     wordsOf(part)
       .filter((word) => measureOf(word, lang) !== null)
       .map(termOf),
   )
-  return [...matter].filter((stem) => !measures.has(stem) && stem !== counted)
+  return [...matter].filter((stem) => !measures.has(stem) && stem !== counted && stem !== action)
 }
 
 /** "Tiere" and "Nutztiere" are one noun; "people" may be miners, but three firefighters are not the twelve people. */
-function mayCountOne({ counted: one }: Quantity, { counted: other }: Quantity): boolean {
-  if (one === other) return true
-  if (isAnyone(one) && isAnyone(other)) return true
-  if (one === null || other === null) return false
+function mayCountOne(first: Quantity, second: Quantity): boolean {
+  const [one, other] = [first.counted, second.counted]
+  if (one === other || (isAnyone(one) && isAnyone(other))) return true
+  if (one === null || other === null) return countOneAction(first, second)
+  if (senseOf(one) === senseOf(other)) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= 4 && long.endsWith(short)
 }
+
+/** "Fitted 98,000" and "82,000 installations": the verb of the one is the noun of the other. */
+function countOneAction({ action, counted }: Quantity, other: Quantity): boolean {
+  const same = (verb: string | null, noun: string | null) =>
+    verb !== null && noun !== null && senseOf(verb) === senseOf(noun)
+  return same(action, other.counted) || same(other.action, counted)
+}
+
+const isSize = ({ unit }: Quantity) => / (?:long|high|wide|deep|thick|across)$/.test(unit)
 
 const isToll = ({ measure, counted }: Quantity) => (measure === 'killed' || measure === 'injured') && isAnyone(counted)
 
@@ -107,13 +121,14 @@ function shareNames({ names: one }: Quantity, { names: other }: Quantity): boole
   return one.size === 0 || other.size === 0 || [...one].some((name) => other.has(name))
 }
 
-function saysOpposite(one: string, other: string): boolean {
-  const words = wordsOf(other)
-  return wordsOf(one).some((word) => words.some((against) => isOppositeOf(word, against)))
-}
-
 const bodies =
   /\b(?:senat|house|council|committee|court|parliament|assembly|union|board|kreistag|bundestag|commission|commons)/gi
+
+/** A step on the way to a law has a vote of its own. */
+const votedOn = (text: string) =>
+  (text.toLowerCase().match(/\b(?:rule|amendment|motion|resolution|nomination|procedural|cloture)\b/g) ?? [])
+    .sort()
+    .join(' ')
 
 /** Two counts of one vote differ by a few; other numbers are another vote's. */
 function votesDiffer(one: Quantity, other: Quantity, published: readonly (Date | null)[], rarity: Rarity): boolean {
@@ -125,6 +140,8 @@ function votesDiffer(one: Quantity, other: Quantity, published: readonly (Date |
   )
   if (ours === undefined || theirs === undefined) return false
   if (ours.size > 0 && theirs.size > 0 && ![...ours].some((body) => theirs.has(body))) return false
+  const [matter, against] = [one, other].map(({ statement }) => votedOn(statement.sentence.text))
+  if (matter !== against) return false
   if (!mayBeOneTime(one.period, other.period, published) || !shareNames(one, other)) return false
   const opposite =
     /reject|defeat|fail/i.test(one.statement.sentence.text) !==

@@ -52,6 +52,31 @@ test.each([
     'In February it averaged 17, Kestrel pilots said.',
     'Accounts differ: “It averaged 21 in February, Kestrel pilots said.” (A); “In February it averaged 17, Kestrel pilots said.” (B).',
   ],
+  [
+    'Of 48 economists polled by Merrow last week, 31 had expected the bank to hold.',
+    'Of 48 economists surveyed, 29 had forecast no change.',
+    'Accounts differ: “Of 48 economists polled by Merrow last week, 31 had expected the bank to hold” (A); “Of 48 economists surveyed, 29 had forecast no change” (B).',
+  ],
+  [
+    'The Harbour Council, a trade group, put the cost of the stoppage at 64 million dollars in lost and late sales.',
+    'The Dock Centre, which left out late cargo, puts the cost of the strike at 48 million dollars.',
+    'Accounts differ on the cost: “The Harbour Council, a trade group, put the cost of the stoppage at 64 million dollars in lost and late sales” (A); “The Dock Centre, which left out late cargo, puts the cost of the strike at 48 million dollars” (B).',
+  ],
+  [
+    'The industry managed 82,000 installations in 2025, the ministry said.',
+    'Suppliers fitted 98,000 in 2025, so the average is low.',
+    'Accounts differ: “The industry managed 82,000 installations in 2025” (A); “Suppliers fitted 98,000 in 2025” (B).',
+  ],
+  [
+    'The pier at Elma is 340 metres long.',
+    'At Elma stands a pier that is 280 meters long.',
+    'Accounts differ on Elma: “The pier at Elma is 340 metres long” (A); “At Elma stands a pier that is 280 meters long” (B).',
+  ],
+  [
+    'About 90 houses have been damaged, the office says.',
+    'At least 112 homes are damaged.',
+    'Accounts differ on how many were damaged: About 90 houses (A); At least 112 homes (B).',
+  ],
 ])('%s / %s', (one, other, expected) => {
   const [claim, ...more] = differences(one, other)
   expect(claim?.text).toBe(expected)
@@ -69,4 +94,15 @@ test('the words of one outlet are not said to be another’s that has the same n
   expect(claim?.text).toBe(
     'Accounts differ on the cost: “The city says that repairing the Lohe bridge costs $84 million” (C; the same number in B); “Repairs to the Lohe bridge will cost $120 million” (A).',
   )
+})
+
+test('a number that a report doubts is shown beside the one that it sets against it', () => {
+  const [claim, ...more] = differences(
+    'The ministry said 6,300 households would have to move.',
+    'Hers is one of 6,300 households that must move. Neighbours believe the true number is higher. A count made by the village arrived at 7,100.',
+  )
+  expect(claim?.text).toBe(
+    'Accounts differ: “The ministry said 6,300 households would have to move” (A); “A count made by the village arrived at 7,100” (B).',
+  )
+  expect(more).toEqual([])
 })

@@ -37,6 +37,13 @@ test.each([
     'Repairs to the bridge, long overdue, will cost 21',
     true,
   ],
+  [
+    'The pilots, a small group, put the cost at 21 in lost and late sales.',
+    '21',
+    'The pilots, a small group, put the cost at 21 in lost and late sales',
+    true,
+  ],
+  ['Repairs to roofs and walls cost 21.', '21', 'Repairs to roofs and walls cost 21', true],
   ['Repairs — long overdue — and work on the tower will cost 21.', '21', 'work on the tower will cost 21', true],
   ['Der Pegel lag bei 21, sagte das Amt.', '21', 'Der Pegel lag bei 21', true],
 ])('%s: %s → %s', (sentence, number, text, tells) => {

@@ -74,6 +74,112 @@ export const differing: readonly NumberPair[] = [
     other: 'Für die Sanierung des Rathauses sind 11,8 Millionen Euro nötig.',
     lang: 'de',
   },
+  // One event, one thing under several names, and whoever counts.
+  {
+    one: 'The Harbour Council, a trade group, put the cost of the stoppage at 64 million dollars.',
+    other: 'The Dock Research Centre, which left out late cargo, puts the cost of the strike at $48 million.',
+  },
+  {
+    one: 'Analysts at Merrow Data estimated the cost of the walkout at $30 million in lost and late sales.',
+    other: 'The Elma Chamber of Trade reckons the cost of the strike at $22 million.',
+  },
+  { one: 'The blaze destroyed 140 homes in Tessel.', other: 'In Tessel the fire destroyed 95 houses.' },
+  {
+    one: 'The county says 210 dwellings were damaged in the quake.',
+    other: 'The earthquake damaged 160 homes, engineers said.',
+  },
+  { one: 'About 90 houses have been damaged in Kestrel.', other: 'At least 112 homes in Kestrel are damaged.' },
+  { one: 'The blast in Orrin killed 12 miners.', other: 'The explosion in Orrin killed 17 miners.' },
+  { one: 'The typhoon left 48,000 homes without power.', other: 'Power failed in 31,000 houses during the storm.' },
+  {
+    one: 'Corvane employs 980 staff at the Fenwick works.',
+    other: 'Corvane employs 1,150 workers at the Fenwick works.',
+  },
+  {
+    one: 'Renovating the Elma town hall will cost $14 million.',
+    other: 'The cost of repairing the Elma town hall is put at $21 million.',
+  },
+  { one: 'Some 62 demonstrators were arrested in Elma.', other: 'Police in Elma arrested 41 protesters.' },
+  {
+    one: 'Der Arbeitskampf kostet die Häfen in Lohe 48 Millionen Euro.',
+    other: 'Der Streik kostet die Häfen in Lohe 64 Millionen Euro.',
+    lang: 'de',
+  },
+  {
+    one: 'Beim Brand in Lohe wurden 12 Wohnhäuser zerstört.',
+    other: 'Das Feuer in Lohe zerstörte 17 Häuser.',
+    lang: 'de',
+  },
+  // Sizes.
+  { one: 'The new pier at Elma is 340 metres long.', other: 'At Elma stands a pier that is 280 meters long.' },
+  { one: 'The dam at Tessel is 96 feet high.', other: 'At Tessel the dam is 120 feet tall.' },
+  { one: 'The crater near Sorrel is 40 meters wide.', other: 'A crater near Sorrel is 55 metres wide.' },
+  {
+    one: 'A 30-foot-high wall would ring the camp at Elma.',
+    other: 'A wall would ring the camp at Elma, 18 feet high.',
+  },
+  { one: 'The asteroid, 3.4 kilometres long, passed on Monday.', other: 'The asteroid is 3.1 kilometres long.' },
+  { one: 'Die Brücke bei Lohe ist 340 Meter lang.', other: 'Bei Lohe ist die Brücke 410 Meter lang.', lang: 'de' },
+  // Shares of one whole.
+  {
+    one: 'Of 48 economists polled last week, 31 had expected the bank to hold.',
+    other: 'Of 48 economists surveyed before the meeting, 29 had forecast no change.',
+  },
+  {
+    one: 'Twelve of the 20 senators backed the water bill.',
+    other: 'Of the 20 senators, 14 backed the water bill.',
+  },
+  {
+    one: 'Of 90 analysts asked, 62 predicted a rise in the toll.',
+    other: 'A rise in the toll was the view. Of 90 analysts, 71 predicted a rise in the toll.',
+  },
+  { one: '31 of 40 pupils passed the reading test.', other: 'Of the 40 pupils, 27 passed the reading test.' },
+  { one: 'Seven of 12 jurors favoured a conviction.', other: 'Nine of the 12 jurors favoured a conviction.' },
+  {
+    one: 'Of 48 economists surveyed by Merrow, 31 expect rates to be left unchanged.',
+    other: 'Rates are the question: 35 of 48 economists predict that rates will be on hold.',
+  },
+  // A report that gives two numbers and doubts one.
+  {
+    one: 'The ministry said 6,300 households would have to move.',
+    other:
+      'Hers is one of 6,300 households that must move. Neighbours believe the true number is higher. A count made village by village arrived at 7,100.',
+  },
+  {
+    one: 'The storm killed 64 people on the island.',
+    other:
+      'Officials say that 64 people were killed. The real toll is much higher, doctors say. Their list comes to 190.',
+  },
+  {
+    one: 'Some 900 tenants were evicted in Tessel.',
+    other: 'The city says 900 tenants were evicted, but a tenants’ league puts the number at 1,400.',
+  },
+  {
+    one: 'The camp held 1,140 migrants, the agency said.',
+    other: 'The agency spoke of 1,140 migrants. However, lawyers put the number at 1,310.',
+  },
+  {
+    one: 'The mine lost 40 jobs.',
+    other: 'The owner cut 40 jobs. The actual figure is lower, the union says. It counts 31.',
+  },
+  // The verb of one is the noun of the other.
+  {
+    one: 'The industry managed 82,000 installations in 2025.',
+    other: 'Suppliers fitted 98,000 in 2025, the ministry said.',
+  },
+  { one: 'Elma carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
+  {
+    one: 'Brenna carried out 310 deportations in February.',
+    other: 'In all, 240 were deported from Brenna in February.',
+  },
+  {
+    one: 'The clinics in Brenna made 1,200 vaccinations in May.',
+    other: 'In May the clinics in Brenna vaccinated 1,750.',
+  },
+  {
+    one: 'The Corvane works had 44 inspections in 2025.',
+    other: 'In 2025 the Corvane works was inspected by teams who inspected 31.',
+  },
 ]
 
 /** A count that grew between two reports. */
@@ -177,4 +283,97 @@ export const agreeing: readonly NumberPair[] = [
     other: 'Der Verlust der Klinik lag 2022 bei 3 Millionen Euro.',
     lang: 'de',
   },
+  // Other things under names that come near, other sizes, other wholes.
+  { one: 'The blaze destroyed 140 homes in Tessel.', other: 'The blaze drove 190 households out in Tessel.' },
+  { one: 'The flood damaged 140 homes in Tessel.', other: 'The flood destroyed 95 houses in Tessel.' },
+  { one: 'The flood damaged 140 homes in Tessel.', other: 'The flood damaged 95 cars in Tessel.' },
+  { one: 'The flood damaged 140 homes in Tessel.', other: 'The flood damaged 95 homes in Sorrel.' },
+  {
+    one: 'The Harbour Council put the cost of the strike at $64 million.',
+    other: 'The Harbour Council put the cost of the new pier at $48 million.',
+  },
+  {
+    one: 'The strike cost shippers $64 million.',
+    other: 'The strike cost the city of Elma $48 million in fees that the Elma pilots pay.',
+  },
+  { one: 'The pier at Elma is 340 metres long.', other: 'The pier at Elma is 28 metres wide.' },
+  { one: 'The pier at Elma is 340 metres long.', other: 'The ferry at Elma is 280 metres long.' },
+  { one: 'The pier at Elma is 340 metres long.', other: 'The pier at Elma is 1,115 feet long.' },
+  { one: 'The pier at Elma is about 340 metres long.', other: 'The pier at Elma is 328 metres long.' },
+  { one: 'The pier at Elma is 340 metres long.', other: 'The breakwater at Elma is 410 metres long.' },
+  { one: 'The wall at Elma must be at least 18 feet high.', other: 'The wall at Elma is 30 feet high.' },
+  {
+    one: 'Of 48 economists polled, 31 had expected the bank to hold.',
+    other: 'Of 53 economists polled, 29 had expected the bank to hold.',
+  },
+  {
+    one: 'Of 48 economists polled, 31 had expected the bank to hold.',
+    other: 'Of 48 economists polled, 17 had expected the bank to cut.',
+  },
+  {
+    one: 'Of 48 economists polled, 31 had expected a cut in May.',
+    other: 'Of 48 economists polled, 29 had expected a cut in June.',
+  },
+  { one: 'Of the 12 people killed, seven were nurses.', other: 'Of the 12 people killed, four were children.' },
+  {
+    one: 'Vance won 33 of the 60 delegates at stake in Elma.',
+    other: 'Calder won 20 of the 60 delegates at stake in Elma.',
+  },
+  {
+    one: 'At least 29 of 48 economists expected the bank to hold.',
+    other: 'Of 48 economists, 31 had expected the bank to hold.',
+  },
+  { one: 'Seven of 12 jurors favoured a conviction.', other: 'Five of the 12 jurors opposed a conviction.' },
+  { one: 'Twelve of the 20 senators backed the water bill.', other: 'Twelve of the 20 senators come from Elma.' },
+  { one: '31 of 40 pupils passed the reading test.', other: '22 of 40 pupils did not pass the reading test.' },
+  {
+    one: 'The ministry said 6,300 households would have to move.',
+    other: 'Some 6,300 households must move. The true cost is higher, residents say. A tent costs 7,100.',
+  },
+  {
+    one: 'The ministry said 6,300 households would have to move.',
+    other: 'Some 6,300 households must move. Earlier plans put the number at 7,100, but the route was changed.',
+  },
+  {
+    one: 'The ministry said 6,300 households would have to move.',
+    other: 'Some 6,300 households must move. The true number is lower, the bank says. A count arrived at 7,100.',
+  },
+  { one: 'Some 900 tenants were evicted in Tessel.', other: 'The league of tenants puts the number at 1,400.' },
+  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000 in 2024.' },
+  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000.' },
+  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers sold 98,000 in 2025.' },
+  { one: 'Brenna carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
+  { one: 'Brenna made 310 deportations in May.', other: 'In May Brenna deported 270 teachers.' },
+  // A number told to be called wrong, parts of a sum, what is needed, last month, and whoever "they" are.
+  {
+    one: 'Police arrested 161 people in Elma.',
+    other: 'Reports that police arrested 100 people in Elma are exaggerated, the mayor said.',
+  },
+  {
+    one: 'Brenna will send 4 million doses of the vaccine to Elma and Tessel.',
+    other: 'Brenna will send 2.5 million doses of the vaccine to Elma and 1.5 million to Tessel.',
+  },
+  { one: 'To take the chair, Vance needs 27 votes in Elma.', other: 'Vance took the chair in Elma with 31 votes.' },
+  { one: 'The house passed the tax bill 227-205 last month.', other: 'The house passed the tax bill 227-203.' },
+  { one: 'The house passed the rule for the tax bill 235-191.', other: 'The house passed the tax bill 227-205.' },
+  { one: 'By selling early they lost $75,000.', other: 'By selling early Edith Kallas lost $57,000.' },
+  {
+    one: 'The heaviest losses were in the province of Tessel, where 38 people died.',
+    other: 'The toll of the storm is 33 dead, the agency said.',
+  },
+  {
+    one: 'Four people were killed, and 29 people have been treated in hospital.',
+    other: 'In the attack 32 people were killed.',
+  },
+  {
+    one: 'The court calls it a killing, three officials said.',
+    other: 'It was a killing, four officials familiar with it said.',
+  },
+  { one: 'One 7.3-magnitude tremor shook Sorrel.', other: 'The quake in Sorrel had a magnitude of 7.7.' },
+  {
+    one: 'One of the quakes, of magnitude 7.3, shook Sorrel.',
+    other: 'The quake in Sorrel had a magnitude of 7.7.',
+  },
+  { one: 'The report blames the killing of an editor, three U.S. officials said.', other: 'Four people were killed.' },
+  { one: 'The quake killed at least six people, injured almost 50.', other: 'The quake injured four people.' },
 ]
