@@ -38,7 +38,7 @@ export function differencesOf(disagreements: readonly Disagreement[], readings: 
 }
 
 /**
- * In which words of its first sentence each number is shown, null where it needs none; and whether something says what they count: the
+ * In which words of its first sentence each number is shown, null where none of them needs any; and whether something says what they count: the
  * noun that follows or the measure, else the nearest clause that tells. Where nothing does the whole sentences stand side by side.
  */
 function clausesOf(

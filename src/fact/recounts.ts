@@ -25,6 +25,8 @@ const putAt = new RegExp(
 const against =
   /^(?:But|However|Yet)\b|\b(?:but|however|though|although|while|whereas|instead|disput\p{L}+|contest\p{L}*)\b/iu
 const before = /\b(?:earlier|initial(?:ly)?|previous(?:ly)?|original(?:ly)?|at first|last|had put)\b/i
+const counting =
+  /\b(?:counts?|counted|lists?|listed|tally|toll|number|total|estimate[sd]?|figure|puts?|arrived? at|comes? to|came to)\b/i
 const hedge = /\b(?:at least|more than|about|around|some|roughly|nearly|almost)\s$/i
 /** What is doubted stands at most so many sentences before the doubt. */
 const reach = 2
@@ -46,9 +48,11 @@ export function recountsIn({ statements, article }: Reading): readonly Recount[]
 
 type Language = Pick<Article, 'publishedAt' | 'lang'>
 
+/** The number that is set instead stands in the sentence of the doubt or in the next, which has to speak of counting. */
 function named(later: readonly Statement[], earlier: readonly Statement[], article: Language): Recount | null {
   const doubted = lastCount(earlier, article)
-  const instead = later.map((one) => onlyOne(quantitiesOf(one, article).filter(isBare))).find((one) => one !== null)
+  const counts = later.filter(({ sentence }) => counting.test(sentence.text))
+  const instead = counts.map((one) => onlyOne(quantitiesOf(one, article).filter(isBare))).find((one) => one !== null)
   return doubted === null || !instead ? null : { doubted, instead }
 }
 

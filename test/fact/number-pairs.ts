@@ -338,6 +338,10 @@ export const agreeing: readonly NumberPair[] = [
     one: 'The ministry said 6,300 households would have to move.',
     other: 'Some 6,300 households must move. The true number is lower, the bank says. A count arrived at 7,100.',
   },
+  {
+    one: 'The storm killed 64 people on the island.',
+    other: 'Officials say that 64 people were killed. The real toll is higher, says Dr. Ada Quist. She is 71.',
+  },
   { one: 'Some 900 tenants were evicted in Tessel.', other: 'The league of tenants puts the number at 1,400.' },
   { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000 in 2024.' },
   { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000.' },
