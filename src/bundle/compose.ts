@@ -97,11 +97,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const fullNames = fullNamesOf(readings)
   const chosen = focusingFacts(facts, { readings, shares, points, said, fullNames })
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
-  // A number that another report contradicts stands under "Accounts differ", and is no background that all agree on.
-  const disputed = disagreements.flatMap(({ accounts }) =>
-    accounts.flatMap(({ quantities }) => quantities.map(({ statement }) => statement)),
-  )
-  const background = backgroundOf(readings, shares, [...used, ...disputed])
+  const background = backgroundOf(readings, shares, used)
   const past = pastOf(readings, [...used, ...background], context.earlier ?? [])
   const voices = voicesOf(readings, fullNames)
   const grouping = groupingOf(readings, facts, voices)
