@@ -23,7 +23,7 @@ const worthJoining = 0.01
 /** Two soft sentences may share more with all reports than the plain one that tells the event, which opens the lede all the same. */
 const nearlyAsGood = 0.03
 const hardlyLess = 0.01
-/** Where so many independent reports tell a story, what only one of them has is not what a lede is joined with. */
+/** Where so many independent reports tell a story, a lede is not joined with what only one of them has, nor with a side's sentence. */
 const many = 5
 /** An article's next sentence reads on. */
 const goesOn = 0.01
@@ -74,10 +74,11 @@ function best(
   const near = plainestOf(short.filter(({ score }) => score >= alone.score - nearlyAsGood))
   const first = near[0] ?? alone
   const isToldByMany = new Set(all.map(({ group }) => group)).size >= many
+  const hasNeutral = openers.some(isNeutral)
   let chosen: Lede = { text: ended(first.told.sentence.text), statements: [first.statement], told: [first.told] }
   let highest = first.score
   for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
-    if (isToldByMany && !borneOut.has(follower.statement)) continue
+    if (isToldByMany && !(borneOut.has(follower.statement) && (isNeutral(follower) || !hasNeutral))) continue
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
       isPlain(word, follower.told, plain),
     )

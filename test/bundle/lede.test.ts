@@ -4,6 +4,7 @@ import { joined } from '../../src/bundle/joined.ts'
 import { ledeOf } from '../../src/bundle/lede.ts'
 import { mostWordsOfLede } from '../../src/bundle/opening.ts'
 import { readStory } from '../../src/fact/readings.ts'
+import type { Leaning } from '../../src/source/leaning.ts'
 import { articleBy, storyOf } from '../fact/articles.ts'
 
 function lede(...texts: string[]) {
@@ -158,17 +159,18 @@ test('a second half from another report has a number or a day, or says much more
   expect(told('Drivers to Port Hale heard of it from 31 posters at the bridge.')).toContain('; drivers to Port Hale')
 })
 
-test('where many tell a story, a second half is what two reports have', () => {
+test('where many tell a story, a second half is what two reports have, and no side’s sentence', () => {
   const raised = 'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.'
   const lorries = 'Some 4,200 lorries that cross the river to Port Hale will pay the higher toll from June.'
   const gym = 'The gym of Elma, where the council met on the toll for the bridge, has 700 seats.'
-  const told = (...texts: string[]) => {
+  const told = (second: Leaning, ...texts: string[]) => {
     const rest = ['Snow fell on the bridge.', 'A toll.', 'Choirs sang.', 'Elma slept.', 'Council rooms are cold.']
     const articles = [...texts, ...rest].map((text, at) =>
-      articleBy(`Outlet ${at}`, 'center', { title: `Bridge toll ${at}`, text }),
+      articleBy(`Outlet ${at}`, at === 1 ? second : 'center', { title: `Bridge toll ${at}`, text }),
     )
     return ledeOf(readStory(storyOf(articles), []), 'Bridge toll')?.text
   }
-  expect(told(raised, lorries, 'Port Hale counts 4,200 lorries a day.')).toContain('; some 4,200 lorries')
-  expect(told(raised, gym)).toBe(raised)
+  expect(told('center', raised, lorries, 'Port Hale counts 4,200 lorries a day.')).toContain('; some 4,200 lorries')
+  expect(told('left', raised, lorries, 'Port Hale counts 4,200 lorries a day.')).toBe(raised)
+  expect(told('center', raised, gym)).toBe(raised)
 })
