@@ -171,6 +171,10 @@ const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember'
 const monthDay = new RegExp(`\\b(${months}) (\\d{1,2})\\b(?!,?\\d)|\\b(\\d{1,2})\\.? (${months})\\b`, 'g')
 const monthYear = new RegExp(`\\b(${months}) ((?:19|20)\\d\\d)\\b`, 'g')
+const monthAlone = new RegExp(
+  `\\b(?:in|since|until|by|of|from|through|last|next|early|late|mid|im|seit|bis|ab|vom|Anfang|Ende)[ -](${months})\\b(?! ?\\d|,? (?:19|20)\\d\\d)`,
+  'g',
+)
 
 /** Days and months other than those of the report itself: what is to come, and what was long ago. */
 function datePoints({ sentence: { text } }: Statement, { publishedAt, lang }: Article): Found[] {
@@ -186,17 +190,27 @@ function datePoints({ sentence: { text } }: Statement, { publishedAt, lang }: Ar
   const past = [...text.matchAll(monthYear)].map(
     (match): Found => ({ kind: 'date', key: match[0], words: match[0], unit: '', wordsToShare: 0 }),
   )
-  return [...days, ...past]
+  const alone = [...text.matchAll(monthAlone)].flatMap(([, month = '']): Found[] =>
+    publishedAt === null || isMonthOf(publishedAt, month)
+      ? []
+      : [{ kind: 'date', key: month, words: month, unit: '', wordsToShare: 1 }],
+  )
+  return [...days, ...past, ...alone]
 }
+
+const isMonthOf = (published: Date, month: string) => monthOf.some((format) => format.format(published) === month)
+
+const monthOf = ['en', 'de'].map((lang) => new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }))
+const [englishDay, germanDay] = ['en', 'de'].map(
+  (lang) => new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }),
+)
 
 const dateOf = (published: Date, day: string) => Date.parse(`${day}, ${published.getUTCFullYear()} UTC`)
 
 const daysAhead = (published: Date, day: string) => (dateOf(published, day) - published.getTime()) / 86_400_000
 
-function weekdayOf(published: Date, day: string, lang: string | null): string {
-  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de' : 'en', { weekday: 'long', timeZone: 'UTC' })
-  return format.format(dateOf(published, day))
-}
+const weekdayOf = (published: Date, day: string, lang: string | null) =>
+  (lang === 'de' ? germanDay : englishDay)?.format(dateOf(published, day)) ?? day
 
 const numbered =
   /\b(?:Route|Highway|Interstate|Line|Flight|Local|Article|Section|Title|Rule|Clause|Chapter|Proposition|Measure|Amendment|Resolution|Phase|Gate|Pier|Terminal|Platform|Runway|Reactor|Unit|Block) \d{1,4}\b/g

@@ -59,6 +59,13 @@ test('a day to come is left out where neither it nor its weekday is named; the d
   expect(pointsLeftOut(today(vote), today(again), 'A contract is near.', 'date')).toEqual([])
 })
 
+test('a month other than the report’s own is left out where it is not named at all', () => {
+  const [first, second] = ['Two detainees died there in January.', 'Detainees died in January, two of them.']
+  expect(pointsLeftOut(first, second, 'Nobody died.', 'date')).toEqual(['January'])
+  expect(pointsLeftOut(first, 'Two detainees died in January.', 'In January it snowed.', 'date')).toEqual([])
+  expect(pointsLeftOut('Two detainees died in March.', 'Two detainees died in March.', 'No.', 'date')).toEqual([])
+})
+
 test('a road, a clause or a union is known by its number', () => {
   const [first, second] = ['The bridge on Route 29 is down.', 'Crews closed Route 29 for a week.']
   expect(pointsLeftOut(first, second, 'A bridge fell.', 'name')).toEqual(['Route 29'])
