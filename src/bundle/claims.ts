@@ -6,6 +6,7 @@ import type { Claim, Evidence } from './document.ts'
 export const rules = [
   'coverage-count',
   'opening-sentence',
+  'own-sentence',
   'headline',
   'opening-names',
   'own-words',

@@ -1,7 +1,10 @@
+import { outletName } from '../article/outlet-name.ts'
+import type { Statement } from '../fact/readings.ts'
 import type { Standpoint } from '../perspective/perspectives.ts'
 import { blindSpotOf } from './blind-spot-claims.ts'
-import { quoted } from './claims.ts'
-import type { Perspective } from './document.ts'
+import { computed, evidenceOf, quoted, readable } from './claims.ts'
+import type { Claim, Perspective } from './document.ts'
+import { capitalised } from './english.ts'
 import { framingOf } from './framing-claims.ts'
 
 /** What was found of a group, worded: every sentence a claim. */
@@ -13,6 +16,16 @@ export function perspectiveOf(standpoint: Standpoint, headline: string): Perspec
     owners: standpoint.owners,
     framing: framingOf(standpoint, headline),
     blindSpot: blindSpotOf(standpoint),
-    quotations: standpoint.quotations.map((statement) => quoted(statement)),
+    quotations: [
+      ...standpoint.quotations.map((statement) => quoted(statement)),
+      ...standpoint.writing.flatMap((statement) => writingClaim(statement, standpoint)),
+    ],
   }
+}
+
+function writingClaim(statement: Statement, { members }: Standpoint): Claim[] {
+  const source = members.find(({ article }) => article.id === statement.article)?.article.source
+  if (source === undefined) return []
+  const text = `${capitalised(outletName(source))} writes: “${readable(statement.sentence.text)}”`
+  return [computed(text, 'own-sentence', [source.name], [evidenceOf(statement)])]
 }

@@ -24,12 +24,20 @@ function endsSentence(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 24)
   if (/^[\p{L}\p{N}]/u.test(after)) return isGlued(text, at)
   const word = /[\p{L}\p{N}.'’&]*$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? ''
-  if (titles.test(word)) return false
+  if (titles.test(word) || isGermanOrdinal(text, at, after)) return false
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word) || shortened.test(word)) {
     return after.trim() === '' || /^["”’')\]]*\s*$/.test(after) || starters.test(after)
   }
   return true
 }
+
+/** "Bis zum 10. April", "im 2. Stock": what is counted has a capital because it is a noun. */
+const counted =
+  /^\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?|Weltkriegs?|(?:Bundes)?[Ll]iga|Stock|Klasse|Runde|Platz|Etage|Geburtstag|Jahrestag|Lebensjahr|Minute|Spieltag)\b/
+const ordinal = /\b(?:am|vom|zum|zur|bis|ab|seit|de[rmns]|die|das|beim|im|und)\s\d{1,2}$/i
+
+const isGermanOrdinal = (text: string, at: number, after: string) =>
+  counted.test(after) && ordinal.test(text.slice(Math.max(0, at - 12), at))
 
 /** "the deal.The next": the space was lost with the markup. */
 function isGlued(text: string, at: number): boolean {

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../article/article.ts'
 import { type Reading, type Statement, stemsOfReading } from '../fact/readings.ts'
+import { isAttributed } from '../fact/speech.ts'
 import type { Flaw } from '../fact/standing.ts'
 import { isDirectSpeech } from '../fact/voices.ts'
 
@@ -58,6 +59,26 @@ export function ownSpeech(
   const most = members.length > 1 ? 3 : 2
   return mostOwn(fit, elsewhere, most, used)
 }
+
+/** So many sentences of a group are shown as its own. */
+const fewestShown = 2
+
+/** Where fewer speeches are shown than a group should have, sentences that its articles say themselves and that are most its own. */
+export function ownWriting(
+  members: readonly Reading[],
+  elsewhere: StemShares,
+  used: readonly Statement[],
+  speeches: readonly Statement[],
+): readonly Statement[] {
+  const missing = fewestShown - speeches.length
+  if (missing <= 0 || elsewhere.size === 0) return []
+  const plain = members.flatMap(({ statements }) =>
+    statements.filter((one) => isFit(one) && !one.flaws.includes('definite') && !isSomebodys(one.sentence.text)),
+  )
+  return mostOwn(plain, elsewhere, missing, used)
+}
+
+const isSomebodys = (text: string) => /["“”„]|\b(?:sagte|erklärte)\b/.test(text) || isAttributed(text)
 
 /** Words that open with a quotation mark may say "it": who speaks is named, and speaks as people do. */
 function isSpeech(statement: Statement, fullNames: ReadonlyMap<string, string>): boolean {

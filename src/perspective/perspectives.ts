@@ -19,7 +19,7 @@ import { demandOf } from './demands.ts'
 import type { Group } from './groups.ts'
 import { type Loadedness, loadednessOf, loadedShareOf } from './loadedness.ts'
 import { openingNames } from './openings.ts'
-import { ownLead, ownSpeech, stemSharesOf } from './own-sentences.ts'
+import { ownLead, ownSpeech, ownWriting, stemSharesOf } from './own-sentences.ts'
 import { ownWordsOf, vocabularyOf, type WordUse, writtenWords } from './word-use.ts'
 
 export interface Absences {
@@ -48,6 +48,8 @@ export interface Standpoint extends Group, Absences {
   /** Where the members' language judges more than the others'. */
   readonly loadedness: Loadedness | null
   readonly quotations: readonly Statement[]
+  /** Sentences of the members themselves that are most the group's own, where few are quoted. */
+  readonly writing: readonly Statement[]
 }
 
 /** What was found of the story as a whole. */
@@ -89,12 +91,15 @@ export function standpointsOf(
     if (demand !== null) shown.push(demand)
     const quotations = ownSpeech(members, elsewhere, shown, fullNames)
     shown.push(...quotations)
+    const writing = ownWriting(members, elsewhere, shown, quotations)
+    shown.push(...writing)
     return {
       ...group,
       others,
       lead,
       demand,
       quotations,
+      writing,
       openingNames: openingNames(members, others),
       ownWords: ownWordsOf(vocabularies(members), vocabularies(others)),
       ...voicesIn(members, others, voices),

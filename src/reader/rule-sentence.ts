@@ -4,6 +4,7 @@ import type { Rule } from '../bundle/claims.ts'
 const sentences = {
   'coverage-count': 'Counted over these articles:',
   'opening-sentence': 'The first sentence of the report in this article:',
+  'own-sentence': 'A sentence of this article that is least like the others:',
   headline: 'The headline of this article:',
   'opening-names': 'The headlines and first sentences of these articles, compared:',
   'own-words': 'The words of these articles, compared; each is shown where it stands first:',

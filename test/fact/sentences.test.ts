@@ -21,6 +21,15 @@ test('splits at sentence ends and not at initials, titles, abbreviations, decima
   ])
 })
 
+test('a German ordinal ends no sentence', () => {
+  expect(texts('Jäger dürfen bis zum 10. April schießen. Das Büro liegt im 2. Stock.')).toEqual([
+    'Jäger dürfen bis zum 10. April schießen.',
+    'Das Büro liegt im 2. Stock.',
+  ])
+  expect(texts('“I am 12. My brother is 9. We swim.”')).toHaveLength(1)
+  expect(texts('The house is number 12. April was cold.')).toHaveLength(2)
+})
+
 test('keeps a quotation of several sentences with its speaker, and closing quotation marks with their sentence', () => {
   expect(texts('"We do not lend to dreams. We lend to surveys," Mr. Perera said. Nobody answered.')).toEqual([
     '"We do not lend to dreams. We lend to surveys," Mr. Perera said.',

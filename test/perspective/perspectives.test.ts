@@ -87,8 +87,34 @@ test('quotations are direct speech whose speaker the sentence names', () => {
   expect(texts.every((text) => /[“"]/.test(text))).toBe(true)
 })
 
+test('where few are quoted, a group shows sentences that its articles say themselves, to two in all', () => {
+  const articles = [
+    articleBy('Elma Radio', 'left', {
+      title: 'Toll raised',
+      text: 'The council of Elma raised the toll. Lorry drivers of Brenna wear out the old bridge of Elma every winter. The mayor of Elma said that Brenna should pay for the bridge of Elma. “Nobody in Brenna pays us anything at all for it,” said Edith Kallas.',
+    }),
+    articleBy('The Ledger', 'right', {
+      title: 'Toll raised',
+      text: 'The council of Elma raised the toll. Families in Brenna drive forty miles to work and back on one road.',
+    }),
+  ]
+  const shown = standpoints(readStory(storyOf(articles), []))
+  const [left, right] = ['Left-leaning media', 'Right-leaning media'].map((label) =>
+    shown.find((one) => one.label === label),
+  )
+  const textsOf = (statements: (typeof shown)[number]['writing'] = []) =>
+    statements.map(({ sentence }) => sentence.text)
+  expect(textsOf(left?.quotations)).toHaveLength(1)
+  expect(textsOf(left?.writing)).toEqual(['Lorry drivers of Brenna wear out the old bridge of Elma every winter.'])
+  expect(textsOf(right?.writing)).toEqual(['Families in Brenna drive forty miles to work and back on one road.'])
+})
+
 test('no sentence is shown by two groups', () => {
-  const shown = [...ferry().values()].flatMap(({ lead, quotations }) => [...(lead ? [lead] : []), ...quotations])
+  const shown = [...ferry().values()].flatMap(({ lead, quotations, writing }) => [
+    ...(lead ? [lead] : []),
+    ...quotations,
+    ...writing,
+  ])
   const texts = shown.map((statement) => statement.sentence.text)
   expect(new Set(texts).size).toBe(texts.length)
   expect(texts.length).toBeGreaterThan(4)
