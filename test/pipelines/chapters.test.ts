@@ -43,7 +43,7 @@ async function continued(from: string, to: string): Promise<void> {
 test('a bundle tells of the chapters before it: their dates, words of theirs that stand there, and where to read them', async () => {
   const [closing, hearing, rescue] = [
     await bundleAbout('shut'),
-    await bundleAbout('clawback'),
+    await bundleAbout('testimony'),
     await bundleAbout('bids'),
   ]
   await continued(hearing.document.story, closing.document.story)
@@ -77,7 +77,7 @@ test('a bundle tells of the chapters before it: their dates, words of theirs tha
 })
 
 test('a number that an earlier chapter gave otherwise is told with both days, and both sentences', async () => {
-  const { document } = await bundleAbout('clawback')
+  const { document } = await bundleAbout('testimony')
   const [history] = document.context.filter(({ rule }) => rule?.startsWith('number-history'))
   expect(history?.text).toMatch(
     /^Where Freight & Metal gives \$1,100 a ton on 10 March 2026, it gave \$1,085 a ton on 9 March 2026: “.+”$/,
