@@ -91,17 +91,24 @@ function alike(
   if (point.wordsToShare === 0) return statements
   const some = statements.slice(0, mostCompared)
   const own = new Set([...stemsIn(point.words), ...point.key.toLowerCase().split(' ')])
-  const matter = some.map(({ mentions }) => new Set([...mentions.stems].filter((stem) => !own.has(stem))))
+  const matter = some.map(({ mentions }) => [...mentions.stems].filter((stem) => !own.has(stem)))
+  const stems = matter.map((one) => new Set(one))
   const isOwnName = point.kind === 'name' && !point.words.split(' ').some((word) => wellKnown.has(word))
   const inFull = some.map(({ sentence }) => isOwnName && sentence.text.includes(point.words))
+  const isOne = (at: number, place: number): boolean => {
+    const enough =
+      inFull[at] && inFull[place] ? 1 : point.kind === 'name' ? Number.POSITIVE_INFINITY : point.wordsToShare + 1
+    let [shared, telling] = [0, 0]
+    for (const stem of matter[at] ?? []) {
+      if (!stems[place]?.has(stem)) continue
+      shared += 1
+      if (tells(stem)) telling += 1
+      if (shared >= enough || telling >= point.wordsToShare) return true
+    }
+    return false
+  }
   return some.filter((one, at) =>
-    some.some((other, place) => {
-      if (groups.get(one.article) === groups.get(other.article)) return false
-      const shared = [...(matter[at] ?? [])].filter((stem) => matter[place]?.has(stem))
-      if (inFull[at] && inFull[place] && shared.length > 0) return true
-      if (point.kind !== 'name' && shared.length > point.wordsToShare) return true
-      return shared.filter(tells).length >= point.wordsToShare
-    }),
+    some.some((other, place) => groups.get(one.article) !== groups.get(other.article) && isOne(at, place)),
   )
 }
 

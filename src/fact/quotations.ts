@@ -49,8 +49,20 @@ export function quotationsOf(
 /** Do these words, as far as two papers would print them alike, stand in the text, between quotation marks or not? */
 export function repeatsQuotation(text: string, words: string): boolean {
   const beginning = beginningOf(words)
-  return beginning !== null && ` ${wordsOf(text).join(' ')} `.includes(` ${beginning} `)
+  return beginning !== null && spaced(text).includes(` ${beginning} `)
 }
+
+const spoken = new WeakMap<Reading, string>()
+
+/** Do these words stand in the text of the article? Its words are found once. */
+export function tellsQuotation(reading: Reading, words: string): boolean {
+  const text = spoken.get(reading) ?? spaced(reading.article.text)
+  spoken.set(reading, text)
+  const beginning = beginningOf(words)
+  return beginning !== null && text.includes(` ${beginning} `)
+}
+
+const spaced = (text: string) => ` ${wordsOf(text).join(' ')} `
 
 function beginningOf(passage: string): string | null {
   const words = wordsOf(passage)

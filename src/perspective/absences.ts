@@ -6,7 +6,7 @@ import { type Amount, mayAgree } from '../fact/hedges.ts'
 import type { Name } from '../fact/names.ts'
 import { isCommon, isTelling, type Point } from '../fact/points.ts'
 import { quantitiesOf } from '../fact/quantities.ts'
-import { repeatsQuotation, type SharedQuotation } from '../fact/quotations.ts'
+import { type SharedQuotation, tellsQuotation } from '../fact/quotations.ts'
 import {
   outsideStatements,
   type Reading,
@@ -124,7 +124,7 @@ export function absentQuotations(
   return quotations.flatMap((quotation): SharedQuotation[] => {
     const { speaker, statements, words } = quotation
     if ((speaker !== null && heard.has(speaker)) || statements.some(({ article }) => ids.has(article))) return []
-    if (members.some(({ article }) => repeatsQuotation(article.text, words))) return []
+    if (members.some((member) => tellsQuotation(member, words))) return []
     const printed = onePerOwner(statements, others)
     return printed.length < 2 ? [] : [{ ...quotation, statements: printed, owners: printed.length }]
   })
