@@ -93,11 +93,14 @@ function occursIn({ texts, namesAlone, stems, figures, amounts }: Heard, point: 
     case 'date':
       return texts.some((text) => text.includes(key.split(' ')[0] ?? key) || text.includes(alias))
     case 'name':
-      return texts.some((text) => text.includes(key)) || namesAlone.has(words.split(' ')[0] ?? key)
+      // "The canal" may be the Sefir Canal.
+      return texts.some((text) => includesWord(text, key)) || namesAlone.has(words.split(' ')[0] ?? key)
     case 'term':
       return key.split(' ').every((stem) => isCommon(stem) || stems.some((own) => own.has(stem) || endsIn(own, stem)))
   }
 }
+
+const includesWord = (text: string, word: string) => text.includes(word) || text.includes(word.toLowerCase())
 
 /** "Geburtshilfestation" tells of "Geburtshilfe". */
 function endsIn(own: ReadonlySet<string>, stem: string): boolean {

@@ -79,11 +79,12 @@ test('a name that any report may have needs words beside it that tell, another o
   expect(named('White House')).toEqual([])
 })
 
-test('a company is named by the first word of its name, too, and nobody by a first name', () => {
+test('a company is named by the first word of its name, too, or by what it is, and nobody by a first name', () => {
   const named = (right: string) =>
     pointsLeftOut('Corvane Steel closed its mill.', 'The mill belongs to Corvane Steel.', right, 'name')
   expect(named('A mill was closed.')).toEqual(['Corvane Steel'])
   expect(named('At the mill Corvane said no.')).toEqual([])
+  expect(named('The owner of the mill makes steel.')).toEqual([])
   const spoke = (right: string) =>
     pointsLeftOut('At the mill Rosa Thibault spoke.', 'For the mill spoke Rosa Thibault.', right, 'name')
   expect(spoke('The union of Rosa Brisk spoke.')).toEqual(['Rosa Thibault'])
