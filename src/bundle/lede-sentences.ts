@@ -100,7 +100,7 @@ const unlike = [
   /\b(?:years?|months?|decades?) ago\b|\blast (?:year|month)\b/,
   /\b(?:finally|actually|really|of course|so-called|once again)\b/,
   // "… is no ware, a banner says": somebody's words, which German puts before a verb.
-  /, (?:steht|stand|heißt es|hieß es|sagt|sagte|meint|meinte|findet|fand|so) /,
+  /, (?:steht|heißt es|hieß es|sagt|sagte|meint|meinte|findet) /,
 ]
 
 /** Between sentences of one worth, a newswire's or a center outlet's is the plainer one. */

@@ -23,11 +23,11 @@ ship vessel
 plane aircraft airplane aeroplane
 road highway motorway
 jail prison
-body nucleus core
 worker employee staff staffer
 job post position
 firm company business corporation
-industry sector supplier manufacturer maker producer
+industry sector
+manufacturer maker producer
 soldier troops serviceman servicemen
 protester demonstrator marcher
 prisoner inmate

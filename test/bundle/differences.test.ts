@@ -63,9 +63,9 @@ test.each([
     'Accounts differ on the cost: “The Harbour Council, a trade group, put the cost of the stoppage at 64 million dollars in lost and late sales” (A); “The Dock Centre, which left out late cargo, puts the cost of the strike at 48 million dollars” (B).',
   ],
   [
-    'The industry managed 82,000 installations in 2025, the ministry said.',
-    'Suppliers fitted 98,000 in 2025, so the average is low.',
-    'Accounts differ: “The industry managed 82,000 installations in 2025” (A); “Suppliers fitted 98,000 in 2025” (B).',
+    'Manufacturers managed 82,000 installations in 2025, the ministry said.',
+    'Makers fitted 98,000 in 2025, so the average is low.',
+    'Accounts differ: “Manufacturers managed 82,000 installations in 2025” (A); “Makers fitted 98,000 in 2025” (B).',
   ],
   [
     'The pier at Elma is 340 metres long.',

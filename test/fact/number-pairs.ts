@@ -164,8 +164,8 @@ export const differing: readonly NumberPair[] = [
   },
   // The verb of one is the noun of the other.
   {
-    one: 'The industry managed 82,000 installations in 2025.',
-    other: 'Suppliers fitted 98,000 in 2025, the ministry said.',
+    one: 'Manufacturers managed 82,000 installations in 2025.',
+    other: 'Makers fitted 98,000 in 2025, the ministry said.',
   },
   { one: 'Elma carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
   {
@@ -343,9 +343,9 @@ export const agreeing: readonly NumberPair[] = [
     other: 'Officials say that 64 people were killed. The real toll is higher, says Dr. Ada Quist. She is 71.',
   },
   { one: 'Some 900 tenants were evicted in Tessel.', other: 'The league of tenants puts the number at 1,400.' },
-  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000 in 2024.' },
-  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers fitted 98,000.' },
-  { one: 'The industry managed 82,000 installations in 2025.', other: 'Suppliers sold 98,000 in 2025.' },
+  { one: 'Manufacturers managed 82,000 installations in 2025.', other: 'Makers fitted 98,000 in 2024.' },
+  { one: 'Manufacturers managed 82,000 installations in 2025.', other: 'Makers fitted 98,000.' },
+  { one: 'Manufacturers managed 82,000 installations in 2025.', other: 'Makers sold 98,000 in 2025.' },
   { one: 'Brenna carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
   { one: 'Brenna made 310 deportations in May.', other: 'In May Brenna deported 270 teachers.' },
   // A number told to be called wrong, parts of a sum, what is needed, last month, and whoever "they" are.
