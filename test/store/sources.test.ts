@@ -134,3 +134,15 @@ test('processes that start together make the partitions of a month once', async 
   )
   expect(rows.map(({ relname }) => relname)).toEqual(['fetch_history_2031_05', 'fetch_history_2031_06'])
 })
+
+test('what a catalogue brings is known to the planner at once', async () => {
+  const { db, pool } = database
+  await syncCatalogue(db, [outlet('planned')], now)
+  const { rows } = await pool.query(
+    "select relname, reltuples >= 1 as known from pg_class where oid in ('source'::regclass, 'feed'::regclass) order by 1",
+  )
+  expect(rows).toEqual([
+    { relname: 'feed', known: true },
+    { relname: 'source', known: true },
+  ])
+})
