@@ -11,7 +11,7 @@ const maxHeadings = 60
 const separator = /\s*(?:::|--|[|–—·•»:>*｜ㅣ：-])\s*/g
 /** Where a heading stands for the page within its site, or for another page. */
 const elsewhere =
-  'nav, li, a, aside, footer, dialog, [class*="breadcrumb" i], [role="navigation"], [role="dialog"], [aria-hidden="true"]'
+  'nav, li, a, aside, footer, dialog, [class*="crumb" i], [role="navigation"], [role="dialog"], [aria-hidden="true"]'
 
 interface Candidate {
   readonly text: string

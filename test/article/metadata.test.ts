@@ -48,6 +48,12 @@ test.each<[string, string, string, string]>([
     'Fees rise again',
   ],
   [
+    'the heading, not the crumb in the same header',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '<header><div class="story__crumb"><h1>Berth fees explained</h1></div><h2>Fees rise again</h2></header>',
+    'Fees rise again',
+  ],
+  [
     'the article’s heading rather than one above it',
     forSearch + meta('og:title', 'Fees rise again'),
     '</article><h1>Berth fees explained</h1><article><h2>Fees rise again</h2>',
