@@ -43,8 +43,8 @@ function candidatesOf(head: Head, headings: readonly Heading[]): Candidate[] {
     ['json-ld', asList(head.article?.['headline'])[0]],
     ['html', main.length === 1 ? main[0]?.text : null],
     ['html', head.document.querySelector('title')?.textContent],
-    ...metaContents(head, 'twitter:title', 'title', 'parsely-title', 'sailthru.title')
-      .slice(0, 4)
+    ...metaContents(head, 'twitter:title', 'title', 'headline', 'parsely-title', 'sailthru.title')
+      .slice(0, 5)
       .map((text): [Origin, string] => ['meta', text]),
   ]
   const candidates = said.flatMap(([origin, text]) =>

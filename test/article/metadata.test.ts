@@ -84,6 +84,12 @@ test.each<[string, string, string, string]>([
     'Fees – and fines – rise',
   ],
   ['what two agree on', meta('og:title', 'Fees rise-Business｜Harbour') + meta('title', 'Fees rise'), '', 'Fees rise'],
+  [
+    'what a meta headline bounds',
+    meta('og:title', 'Fees rise-Harbour') + meta('headline', 'Fees rise'),
+    '',
+    'Fees rise',
+  ],
 ])('title printed: %s', (_, head, heading, expected) => {
   const page = articlePage({ head, before: heading }).replace('<h1>Harbour raises fees</h1>', '')
   expect(articleOf(page).title).toBe(expected)
