@@ -66,6 +66,18 @@ test.each<[string, string, string, string]>([
     'Fees rise again',
   ],
   [
+    'what stands behind a kicker, where another one is declared',
+    meta('og:title', 'Dispute at the port: “Fees rise again”'),
+    '<h1><span>Port Calder</span><span> - </span><span>“Fees rise again”</span></h1>',
+    '“Fees rise again”',
+  ],
+  [
+    'with a declared kicker that no heading contradicts',
+    meta('og:title', 'Dispute at the port: Fees rise again'),
+    '<h1><span>Fees rise again</span></h1>',
+    'Dispute at the port: Fees rise again',
+  ],
+  [
     'with its kicker, where it is declared so',
     news({ headline: 'Port Calder: Fees rise' }) + meta('og:title', 'Port Calder: Fees rise'),
     '<h1><span>Port Calder: </span><span>Fees rise</span></h1>',
