@@ -11,7 +11,7 @@ const maxHeadings = 60
 const separator = /\s*(?:::|--|[|–—·•»:>*｜ㅣ：-])\s*/g
 /** Where a heading stands for the page within its site, or for another page. */
 const elsewhere =
-  'nav, li, a, aside, footer, dialog, [class*="breadcrumb" i], [role="navigation"], [role="dialog"], [aria-hidden="true"]'
+  'nav, li, a, aside, footer, dialog, [class*="crumb" i], [role="navigation"], [role="dialog"], [aria-hidden="true"]'
 
 interface Candidate {
   readonly text: string
@@ -43,8 +43,8 @@ function candidatesOf(head: Head, headings: readonly Heading[]): Candidate[] {
     ['json-ld', asList(head.article?.['headline'])[0]],
     ['html', main.length === 1 ? main[0]?.text : null],
     ['html', head.document.querySelector('title')?.textContent],
-    ...metaContents(head, 'twitter:title', 'title', 'parsely-title', 'sailthru.title')
-      .slice(0, 4)
+    ...metaContents(head, 'twitter:title', 'title', 'headline', 'parsely-title', 'sailthru.title')
+      .slice(0, 5)
       .map((text): [Origin, string] => ['meta', text]),
   ]
   const candidates = said.flatMap(([origin, text]) =>
@@ -77,17 +77,27 @@ function printedHeadings(document: Document): Heading[] {
 
 const isMain = (element: Element) => element.nodeName.toUpperCase() === 'H1'
 
-/** The declared title that a heading consists of, or the one that makes up its part behind a kicker. */
+/**
+ * The declared title that a heading consists of, or the one that makes up its part behind a kicker. Where a heading and a declared
+ * title have that part in common and each another kicker before it, neither kicker is of the headline.
+ */
 function printed(declared: readonly Candidate[], headings: readonly Heading[]): Candidate | undefined {
   const keyed = declared.map((candidate) => ({ candidate, key: folded(candidate.text) }))
-  for (const { key: whole, parts } of headings) {
-    const behindKicker = ({ key }: { key: string }) =>
-      key.length >= whole.length / 2 && whole.endsWith(key) && parts.includes(key)
-    const found = keyed.find(behindKicker) ?? keyed.find(({ key }) => key === whole)
+  for (const heading of headings) {
+    const found = keyed.find(({ key }) => isBehindKicker(key, heading)) ?? keyed.find(({ key }) => key === heading.key)
     if (found !== undefined) return found.candidate
   }
-  return undefined
+  const ends = declared.flatMap(endsOf).map((candidate) => ({ candidate, key: folded(candidate.text) }))
+  const isShared = (key: string) =>
+    key !== '' && headings.some((heading) => key !== heading.key && isBehindKicker(key, heading))
+  return ends.find(({ key }) => isShared(key))?.candidate
 }
+
+const isBehindKicker = (key: string, { key: whole, parts }: Heading) =>
+  key.length >= whole.length / 2 && whole.endsWith(key) && parts.includes(key)
+
+const endsOf = ({ text, origin }: Candidate): Candidate[] =>
+  [...text.matchAll(separator)].map(({ 0: mark, index }) => ({ text: text.slice(index + mark.length), origin }))
 
 /** Cuts the outlet's name from either end, or what follows a separator if what stands before it is said elsewhere. */
 function withoutSite(title: string, known: ReadonlySet<string>, sites: ReadonlySet<string>): string {

@@ -48,6 +48,12 @@ test.each<[string, string, string, string]>([
     'Fees rise again',
   ],
   [
+    'the heading, not the crumb in the same header',
+    forSearch + meta('og:title', 'Fees rise again'),
+    '<header><div class="story__crumb"><h1>Berth fees explained</h1></div><h2>Fees rise again</h2></header>',
+    'Fees rise again',
+  ],
+  [
     'the article’s heading rather than one above it',
     forSearch + meta('og:title', 'Fees rise again'),
     '</article><h1>Berth fees explained</h1><article><h2>Fees rise again</h2>',
@@ -58,6 +64,18 @@ test.each<[string, string, string, string]>([
     news({ headline: 'Port Calder: Fees rise again' }) + meta('og:title', 'Fees rise again'),
     '<h1><span>Port Calder: </span><span>Fees rise again</span></h1>',
     'Fees rise again',
+  ],
+  [
+    'what stands behind a kicker, where another one is declared',
+    meta('og:title', 'Dispute at the port: “Fees rise again”'),
+    '<h1><span>Port Calder</span><span> - </span><span>“Fees rise again”</span></h1>',
+    '“Fees rise again”',
+  ],
+  [
+    'with a declared kicker that no heading contradicts',
+    meta('og:title', 'Dispute at the port: Fees rise again'),
+    '<h1><span>Fees rise again</span></h1>',
+    'Dispute at the port: Fees rise again',
   ],
   [
     'with its kicker, where it is declared so',
@@ -78,6 +96,12 @@ test.each<[string, string, string, string]>([
     'Fees – and fines – rise',
   ],
   ['what two agree on', meta('og:title', 'Fees rise-Business｜Harbour') + meta('title', 'Fees rise'), '', 'Fees rise'],
+  [
+    'what a meta headline bounds',
+    meta('og:title', 'Fees rise-Harbour') + meta('headline', 'Fees rise'),
+    '',
+    'Fees rise',
+  ],
 ])('title printed: %s', (_, head, heading, expected) => {
   const page = articlePage({ head, before: heading }).replace('<h1>Harbour raises fees</h1>', '')
   expect(articleOf(page).title).toBe(expected)
