@@ -1,3 +1,4 @@
+import { isWeekday } from '../fact/mentions.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { passagesIn } from '../fact/speech.ts'
 import { definiteHead, type Flaw } from '../fact/standing.ts'
@@ -75,7 +76,7 @@ export function followersOf({ reading, statement, told, score }: Opener, openers
 
 /** A sentence without a number or a day is often a scene of its report: who heard it from whom. */
 export function isScene({ mentions: { figures, dates } }: Statement): boolean {
-  return figures.length === 0 && dates.every((date) => /day$/.test(date))
+  return figures.length === 0 && dates.every(isWeekday)
 }
 
 /** A question, a call to the reader or a quotation tells nothing more of the event, and neither do a scene and "none" of unsaid people. */

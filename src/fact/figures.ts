@@ -38,7 +38,7 @@ const number = new RegExp(
   [
     `(?<day>\\b${months}\\s(?<d1>\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d)|\\b(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${months}\\b)`,
     '(?<time>\\b\\d{1,2}[:.]\\d{2}(?=\\s?(?:a\\.?m|p\\.?m|GMT|UTC|ET|EST|EDT|BST)))',
-    `(?:(?<money>[$£€¥]|\\b(?:US|C|A)\\$)\\s?)?(?<digits>(?<![\\p{L}\\d])(?<!\\p{L}-)(?<!\\d[.,])\\d+(?:,\\d{1,2}(?![\\d,]))?(?:,\\d{3})*(?:\\.\\d+)?)(?:(?:st|nd|rd|th)\\b)?(?<unit>[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|Millionen|Milliarden?|Mio|Mrd)\\b)?(?<percent>\\s?%|[- ]per\\s?cent|\\sProzent)?`,
+    `(?:(?<money>[$£€¥]|\\b(?:US|C|A)\\$)\\s?)?(?<digits>(?<![\\p{L}\\d])(?<!\\p{L}-)(?<!\\d[.,])(?:[1-9]\\d{0,2}(?:\\.\\d{3})+(?![\\d.]*\\d)(?:,\\d{1,2}(?![\\d,]))?|\\d+(?:,\\d{1,2}(?![\\d,]))?(?:,\\d{3})*(?:\\.\\d+)?))(?:(?:st|nd|rd|th)\\b)?(?<unit>[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|Millionen|Milliarden?|Mio|Mrd)\\b)?(?<percent>\\s?%|[- ]per\\s?cent|\\sProzent)?`,
     `(?<word>\\b(?:${word})\\b)(?<wordUnit>[- ](?:hundred|thousand|million|billion|trillion)\\b)?(?<wordPercent>[- ]per\\s?cent)?`,
   ].join('|'),
   'giu',
@@ -58,14 +58,22 @@ function figureOf(text: string, groups: Record<string, string | undefined>): Fig
   const { day, d1, d2, time, digits, word: spelled } = groups
   if (day !== undefined) return [{ value: d1 ?? d2 ?? '', sort: 'day', text }]
   if (time !== undefined) return [{ value: time.replace('.', ':'), sort: 'time', text }]
-  const plain = digits === undefined ? spelledValue(spelled ?? '') : numberOf(digits)
+  const isBare = /[$£¥%]|cent$|Prozent$/.test(text) === false && groups['unit'] === undefined
+  const plain = digits === undefined ? spelledValue(spelled ?? '') : numberOf(digits, isBare)
   const unit = (groups['unit'] ?? groups['wordUnit'] ?? '').replace(/^[- ]/, '').toLowerCase()
   const value = String(Number((plain * (scales.get(unit) ?? 1)).toPrecision(12)))
   return [{ value, sort: sortOf(groups, digits, unit), text }]
 }
 
-/** "1,400" is fourteen hundred; "9,5" is German or French for nine and a half. */
-function numberOf(digits: string): number {
+const pointed = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/
+
+/**
+ * "1,400" is fourteen hundred; "9,5" is German or French for nine and a half, and "1.400" for fourteen hundred, unless it is a price, a share
+ * or so many millions: English gives only those to three places.
+ */
+function numberOf(digits: string, isBare: boolean): number {
+  const isPointed = pointed.test(digits) && (isBare || digits.split('.').length > 2)
+  if (isPointed) return Number(digits.replaceAll('.', '').replace(',', '.'))
   return Number(/,\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replaceAll(',', ''))
 }
 

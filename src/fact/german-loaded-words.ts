@@ -13,21 +13,29 @@ unsäglich unselig unsinnig untragbar unverantwortlich unverfroren unverschämt 
 verfehlt verhängnisvoll verkorkst verlogen vernichtend verpennt verrückt verschlafen verschwenderisch verstockt wahnsinnig
 weltfremd widerlich willfährig willkürlich windelweich wirr würdelos wütend zerstörerisch zügellos zweifelhaft zynisch`
 
-/** Nouns, verbs and adverbs that judge, in the forms in which they mostly stand. */
+/** Weak verbs that judge, by their stems. */
+const verbs = `
+abkassier abzock aufhetz ausblut ausbrems auspress ausplünder blamier drangsalier durchpeitsch entmündig gängel geißel
+knebel krakeel kungel lechz mauschel nörgel pfusch schikanier schröpf schwadronier tricks vergeud verhöhn verhöker
+verplemper verprass verrott verschacher verscherbel verschlamp verschleuder verteufel vertusch verzock zeter`
+const weakEndings = ['e', 'n', 'en', 't', 'te', 'ten', 'et', 'ete', 'eten']
+/** A particle in front of a verb, behind which its participle takes "ge". */
+const particle = /^(?:ab|auf|aus|durch)/
+
+/** Nouns, adverbs and single forms of verbs that judge, in the forms in which they mostly stand. */
 const others = `
-abgezockt abkassieren abkassiert abzocke abzocker alarmismus angstmache anbiederung armutszeugnis aufschrei ausgeplündert
-bankrotterklärung behördenirrsinn behördenversagen bürokratiemonster blamage blockierer bonzen chaos chaoten debakel desaster
-dilettanten dilettantismus dolchstoß eiertanz eklat entmündigung enteignung farce fiasko filz geheul geldgier
-geldgrab geldverschwendung gezeter gier größenwahn hetze hetzer heuchelei heuchler hysterie idiotie ideologen inkompetenz intrige
-irrsinn irrweg kahlschlag kapitulation katastrophe klientelpolitik klüngel kniefall knallhart krawall kriecherei kuschelkurs
-lakaien lüge lügen lügner machenschaften machtgier machtrausch marionette maulkorb millionengrab milliardengrab mogelpackung murks
-neiddebatte nimmersatt offenbarungseid panikmache parteifilz peinlichkeit pfusch profitgier 
- raffgier raubbau raubzug regulierungswut rohrkrepierer sauerei schande schikane schildbürgerstreich schlamassel
-schlamperei schmach schmierentheater schreckgespenst selbstbedienung skandal steuerverschwendung stümper
-stimmungsmache tamtam tricksen trickserei trauerspiel überfremdung umfaller unding unfähigkeit unfug ungeheuerlichkeit unsinn
-untergang verbotspolitik verhöhnung verräter verrotten verrottet versagen versager verschwendung verhökert verscherbelt
-verscherbeln verschleudert vetternwirtschaft wahnsinn wahnwitz willkür witzfigur wortbruch würgegriff zerschlägt zocker zumutung
-zwangsbeglückung zynismus`
+abzocke abzocker alarmismus anbiederung angstmache armutszeugnis aufschrei bankrotterklärung behördenirrsinn
+behördenversagen blamage blockierer bonzen bürokratiemonster chaos chaoten debakel desaster dilettanten dilettantismus
+dolchstoß eiertanz eklat enteignung entmündigung farce fiasko filz geheul geldgier geldgrab geldverschwendung gezeter gier
+größenwahn hetze hetzer heuchelei heuchler hysterie ideologen idiotie inkompetenz intrige irrsinn irrweg kahlschlag
+kapitulation katastrophe klientelpolitik klüngel knallhart kniefall krawall kriecherei kuschelkurs lakaien lüge lügen
+lügner machenschaften machtgier machtrausch marionette maulkorb milliardengrab millionengrab mogelpackung murks
+neiddebatte nimmersatt offenbarungseid panikmache parteifilz peinlichkeit pfusch profitgier raffgier raubbau raubzug
+regulierungswut rohrkrepierer sauerei schande schikane schildbürgerstreich schlamassel schlamperei schmach
+schmierentheater schreckgespenst selbstbedienung skandal steuerverschwendung stimmungsmache stümper tamtam trauerspiel
+trickserei überfremdung umfaller unding unfähigkeit unfug ungeheuerlichkeit unsinn untergang verbotspolitik verhöhnung
+verräter versagen versager verschwendung vetternwirtschaft wahnsinn wahnwitz willkür witzfigur wortbruch würgegriff
+zerschlägt zocker zumutung zwangsbeglückung zynismus`
 
 const endings = ['', 'e', 'en', 'er', 'es', 'em']
 /** What English texts have in another sense. */
@@ -36,9 +44,16 @@ const alsoEnglish: ReadonlySet<string> = new Set(['desolate', 'naive'])
 /** Lower-case German words that judge what they name; what names a crime, an event or a feeling, such as Betrug or Wut, judges nothing. */
 export const germanLoadedWords: readonly string[] = [
   ...wordsIn(adjectives).flatMap((word) => endings.map((ending) => `${word}${ending}`)),
+  ...wordsIn(verbs).flatMap(formsOf),
   ...wordsIn(others),
 ].filter((word) => !alsoEnglish.has(word))
 
 function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter(Boolean)
+}
+
+function formsOf(stem: string): string[] {
+  const split = particle.exec(stem)?.[0]
+  const participles = split === undefined ? [] : ['t', 'et'].map((end) => `${split}ge${stem.slice(split.length)}${end}`)
+  return [...weakEndings.map((ending) => `${stem}${ending}`), ...participles]
 }

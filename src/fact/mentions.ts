@@ -7,7 +7,7 @@ import { stemsOf, wordsOf } from './stems.ts'
 export interface Mentions {
   readonly figures: readonly Figure[]
   readonly names: readonly Name[]
-  /** Days as written: "Tuesday", "March 10", "2026". */
+  /** Days as written: "Tuesday", "March 10", "2026", "10. März". */
   readonly dates: readonly string[]
   /** All its words in order, lower-case. */
   readonly words: readonly string[]
@@ -16,8 +16,19 @@ export interface Mentions {
   readonly loaded: number
 }
 
-const dated =
-  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:19|20)\d\d\b)?|(?:19|20)\d\d)\b/g
+const weekdays = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend'
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.'
+const germanMonths = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember'
+const ordinal = '\\d{1,2}(?:st|nd|rd|th)?'
+const dated = new RegExp(
+  `(?<![\\p{L}\\d])(?:${weekdays}|\\d{1,2}\\. (?:${germanMonths})(?: (?:19|20)\\d\\d)?|(?:${germanMonths}) (?:19|20)\\d\\d|(?:${ordinal} )?(?:${months})(?: ${ordinal}\\b)?(?:,? (?:19|20)\\d\\d\\b)?|(?:19|20)\\d\\d)(?![\\p{L}\\d])`,
+  'gu',
+)
+const weekday = new RegExp(`^(?:${weekdays})$`)
+
+/** Whether a day is told by its name alone. */
+export const isWeekday = (day: string): boolean => weekday.test(day)
 
 /** `names` are those that stand in the text, where more is known of them than it tells by itself. */
 export function mentionsIn(text: string, names: readonly Name[] = namesIn(text)): Mentions {

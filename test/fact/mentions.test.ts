@@ -16,6 +16,37 @@ test('figures have one value however they are written', () => {
   expect(values('one of them, COVID-19 aside')).toEqual([])
 })
 
+test('a point before three digits parts thousands as in German, save in what English gives to three places', () => {
+  const values = (text: string) => figuresIn(text).map(({ value }) => value)
+  expect(values('Rund 18.000 Fahrzeuge, 1.234.567 Menschen und 12.345,67 Euro')).toEqual([
+    '18000',
+    '1234567',
+    '12345.67',
+  ])
+  expect(values('$3.294 a gallon, 2.907 percent, 1.434 million claims and 9.5 points')).toEqual([
+    '3.294',
+    '2.907',
+    '1434000',
+    '9.5',
+  ])
+})
+
+test('days are told in English and in German', () => {
+  expect(mentionsIn('Am Dienstag, 10. März, und im Mai 2024, nicht am Feiertag im Mai').dates).toEqual([
+    'Dienstag',
+    '10. März',
+    'Mai 2024',
+  ])
+  expect(mentionsIn('On Tuesday, March 10, and in May').dates).toEqual(['Tuesday', 'March 10'])
+})
+
+test('German verbs that judge count in their forms', () => {
+  expect(
+    mentionsIn('Die Stadt verscherbelte das Haus, das sie zuvor ausgeblutet und verschleudert hatte.').loaded,
+  ).toBe(3)
+  expect(mentionsIn('Die Stadt verkaufte das Haus bei gutem Wetter.').loaded).toBe(0)
+})
+
 test('a word from elsewhere changes nothing about the other words of a text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
