@@ -1,4 +1,5 @@
 import { isFurniture } from './furniture.ts'
+import { goesOnInGerman, pointsBackInGerman } from './german-standing.ts'
 import type { Name } from './names.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -55,11 +56,12 @@ export function flawsOf(sentence: Sentence, names: readonly Name[]): readonly Fl
     itWithoutName(outside, names) ||
     pointingAfterOpening.test(text) ||
     loosePointer.test(outside) ||
-    (pronounSays.test(outside) && !beginsWithName(text, names))
+    (pronounSays.test(outside) && !beginsWithName(text, names)) ||
+    pointsBackInGerman(text, outside, names)
   )
     flaws.push('dangling')
   if (definiteWithoutName(text, names)) flaws.push('definite')
-  if (connective.test(text)) flaws.push('connects')
+  if (connective.test(text) || goesOnInGerman(text)) flaws.push('connects')
   if (/\?["”’')]*$/.test(text)) flaws.push('question')
   if (imperative.test(text) || /!$/.test(text) || firstPerson.test(outside.replace(/\bU\.S\.?|\bUS\b/g, '')))
     flaws.push('speaks-in-person')

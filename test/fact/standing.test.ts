@@ -15,6 +15,11 @@ test.each([
   'Families who heat their homes with gas will each pay £1,150 over ten years, the institute said.',
   'Elma Lines paid more than three quarters of the bill for the pier in Port Elma.',
   'President Ruth Vance closed the quay of Port Elma on Tuesday, but she said it would open soon.',
+  'Der Rat von Elma verkauft die Fähre nach Brenna, weil sie 40 Millionen Gulden kostet.',
+  'Nach dem Urteil von Elma hat Ruth Vance ihre Klage gegen die Werft zurückgezogen.',
+  'Die Mole sei seit Jahren gesperrt, sagte Hafenmeisterin Edith Kallas am Dienstag.',
+  'Das Hafenamt von Elma sperrt die Mole, das neue Gesetz verlangt 40 Prüfungen im Jahr.',
+  'Die Werft zahlt 40 Millionen Gulden für das Schiff, das am Dienstag einlief.',
   '“We have both,” union president Rosa Delgado-Wynn told reporters outside the union hall.',
 ])('stands alone: %s', (text) => {
   expect(flaws(text)).toEqual([])
@@ -44,6 +49,15 @@ test.each([
   ['We have paid for the privilege of being rammed into a pier by Elma Lines.', 'speaks-in-person'],
   ['A photograph of the harbour of Port Elma in the early morning of Tuesday', 'no-sentence'],
   ['Kallas declined.', 'too-short'],
+  ['Doch der Rat von Elma hat die Fähre am Dienstag verkauft, sagt Kallas.', 'connects'],
+  ['Damit verliert der Hafen von Elma seine letzte Fähre nach Brenna im Mai.', 'dangling'],
+  ['Diese Entscheidung kostet den Hafen von Elma im Jahr 40 Millionen Gulden.', 'dangling'],
+  ['Der Rat von Elma sah das anders und verkaufte die Fähre am Dienstag.', 'dangling'],
+  ['Für die Werft in Elma bedeutet das einen Verlust von 40 Millionen Gulden.', 'dangling'],
+  ['Mit 31 zu 24 Stimmen trennte er sich am Dienstag von der Fähre nach Brenna.', 'dangling'],
+  ['Nach ihren Angaben kostet die Reparatur im Hafen 40 Millionen Gulden.', 'dangling'],
+  ['Von neun Schäden an der Mole seien nur vier der Fähre zuzuschreiben.', 'dangling'],
+  ['Ab 3,5 muss eine Mole nach der Regel der Stadt sofort gesperrt werden.', 'dangling'],
 ])('does not stand alone: %s', (text, flaw) => {
   expect(flaws(text)).toContain(flaw)
 })
