@@ -80,7 +80,7 @@ function best(
   for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
     if (isToldByMany && !(borneOut.has(follower.statement) && (isNeutral(follower) || !hasNeutral))) continue
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
-      isPlain(word, follower.told, plain),
+      isPlain(word, follower.told, plain, { isGerman: isGerman(follower) }),
     )
     const score =
       consensus.with(text) -
@@ -113,8 +113,10 @@ function pairsOf(likeliest: readonly Opener[], openers: readonly Opener[], mostW
     .filter(([opener, follower]) => lengthOf(opener) + lengthOf(follower) <= mostWords)
 }
 
-/** What keeps a sentence from standing behind another is known of English ones alone. */
-const mayBeJoined = ({ reading: { article } }: Told) => article.lang === null || /^en\b/i.test(article.lang)
+const isGerman = ({ reading: { article } }: Told) => /^de\b/i.test(article.lang ?? '')
+
+/** What keeps a sentence from standing behind another is known of English and German ones alone. */
+const mayBeJoined = ({ reading: { article } }: Told) => article.lang === null || /^(?:en|de)\b/i.test(article.lang)
 
 const lengthOf = ({ told }: Told) => told.sentence.text.split(/\s+/).length
 

@@ -1,3 +1,4 @@
+import { germanStopWords } from '../fact/german.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { ordinaryWords } from '../story/ordinary-words.ts'
 import { stemOf } from '../story/stem.ts'
@@ -7,6 +8,13 @@ const calendar =
 
 /** "Firefighters", "investigators": too long for a surname. */
 const plural = /^\p{Ll}{5,}(?:ers|ors|ists|ments|tions)$/u
+
+/** German words that open a sentence and are no nouns, beside stop words. */
+const germanOpeners: ReadonlySet<string> = new Set(
+  'beim bereits derzeit drei drinnen draußen fünf gegenüber hinter jede jeder jedes künftig laut neben seither sechs sieben statt trotz vier viele vom während wegen wer wo zuletzt zunächst zuvor zwei zwischen'.split(
+    ' ',
+  ),
+)
 
 /** Words that the reports write without a capital. */
 export function plainWordsIn(readings: readonly Reading[]): ReadonlySet<string> {
@@ -18,9 +26,15 @@ export function plainWordsIn(readings: readonly Reading[]): ReadonlySet<string> 
  * Whether the word has its capital only because it opens the sentence: the reports write it without one, or it is ordinary in news,
  * and no name begins with it. "Bill Hale" is no "bill Hale".
  */
-export function isPlain(word: string, { mentions, sentence }: Statement, plain: ReadonlySet<string>): boolean {
+export function isPlain(
+  word: string,
+  { mentions, sentence }: Statement,
+  plain: ReadonlySet<string>,
+  { isGerman = false } = {},
+): boolean {
+  const lower = word.toLowerCase()
+  if (isGerman && (germanStopWords.has(lower) || germanOpeners.has(lower))) return true
   const isNamed = mentions.names.some((name) => name.words[0] === word) || /^\S+ \p{Lu}/u.test(sentence.text)
   if (isNamed || calendar.test(word)) return false
-  const lower = word.toLowerCase()
   return plain.has(lower) || ordinaryWords.has(stemOf(lower)) || plural.test(lower)
 }

@@ -145,6 +145,9 @@ function tierOf({ flaws, mentions, sentence }: Statement, reading: Reading, abov
   const hard = flaws.filter((flaw) => flaw !== 'definite')
   if (hard.length > 0 || mentions.figures.length + mentions.names.length === 0) return null
   if (reading.isOpinion) return 2
+  // German writes every noun like a name: there a number or a day must make a sentence specific.
+  const isGerman = /^de\b/i.test(reading.article.lang ?? '')
+  if (isGerman && mentions.figures.length + mentions.dates.length === 0) return 1
   const head = definiteHead(sentence.text)
   const isIntroduced = head !== null && above.has(termOf(head))
   return flaws.length > 0 && !isIntroduced ? 1 : 0
@@ -176,6 +179,8 @@ const loose = [
   /\b(?:it|they|them|he|she|him|also)\b/,
   /\b(?:this (?:morning|afternoon|evening|week)|today|tonight|yesterday|tomorrow)\b/i,
   /\b(?:may|might|could)\b/,
+  /^(?:Fraglich|Offen|Unbekannt|Ungewiss|Unklar) (?:ist|sind|bleibt|blieb|war)\b/,
+  /, (?:steht|stand|heißt es|hieß es) /,
 ]
 
 function loosenessOf(text: string): number {

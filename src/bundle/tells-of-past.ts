@@ -1,9 +1,14 @@
 import type { Article } from '../article/article.ts'
 import type { Statement } from '../fact/readings.ts'
 
+/** German says of the past in the tense of news, and by "last year" that it is none. */
+const germanPast =
+  /(?<!\p{L})(?:[iI]m (?:vergangenen|vorigen|letzten) (?:Jahr|Jahrzehnt)|[vV]or (?:\d+|\p{Ll}+) (?:Jahren|Jahrzehnten))(?!\p{L})/u
+
 /** "In 2009 the ministry granted": background, and not what happened now. */
-export function tellsOfPast({ mentions }: Statement, { publishedAt }: Article): boolean {
+export function tellsOfPast({ mentions, sentence }: Statement, { publishedAt, lang }: Article): boolean {
   const years = mentions.dates.flatMap((date) => /\d{4}$/.exec(date)?.[0] ?? [])
   const now = publishedAt?.getUTCFullYear()
-  return now !== undefined && years.some((year) => Number(year) < now)
+  if (now !== undefined && years.some((year) => Number(year) < now)) return true
+  return /^de\b/i.test(lang ?? '') && germanPast.test(sentence.text)
 }

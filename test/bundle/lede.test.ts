@@ -91,7 +91,7 @@ test('of two reports that are joined the one comes first that says more of what 
   )
 })
 
-test('state media open a page only where nobody else reports, and sentences in another language are not joined', () => {
+test('state media open a page only where nobody else reports, and sentences in a language whose signs are not known are not joined', () => {
   const [toll, praise] = [
     'The council of Elma raised the bridge toll to 12 florins on Tuesday, its clerk said.',
     'The wise raising of the bridge toll by the council of Elma was welcomed by all people on Tuesday.',
@@ -107,7 +107,22 @@ test('state media open a page only where nobody else reports, and sentences in a
   expect(told('en', [praise, 'state-media'], [toll, 'newspaper'])).toBe(toll)
   expect(told('en', [praise, 'state-media'])).toBe(praise)
   expect(told('en', [toll, 'newspaper'], [drivers, 'newspaper'])).toContain(';')
-  expect(told('de', [toll, 'newspaper'], [drivers, 'newspaper'])).not.toContain(';')
+  expect(told('fr', [toll, 'newspaper'], [drivers, 'newspaper'])).not.toContain(';')
+})
+
+test('German sentences are joined, nouns with their capital and the rest without, and one that points back is not joined on', () => {
+  const raised = 'Der Rat von Elma hat die Maut auf der Brücke am Dienstag auf 12 Gulden erhöht.'
+  const told = (second: string) => {
+    const articles = [raised, second].map((text, at) => ({
+      ...articleBy(`Outlet ${at}`, 'center', { title: ['Rat erhöht die Maut', 'Fahrer zahlen mehr'][at] ?? '', text }),
+      lang: 'de',
+    }))
+    return ledeOf(readStory(storyOf(articles), []), 'Elma')?.text
+  }
+  const half = 'Fahrer von Lastwagen, die am Fluss zweimal am Tag die Brücke queren, werden ab Juni mehr zahlen.'
+  expect(told(`Die ${half}`)).toContain('; die Fahrer von Lastwagen')
+  expect(told(half)).toContain('; Fahrer von Lastwagen')
+  expect(told(half.replace('Fahrer', 'Damit werden Fahrer'))).toBe(raised)
 })
 
 test('a second half that judges, asks or only quotes is not joined on', () => {
