@@ -26,13 +26,17 @@ export function headlineOf(readings: readonly Reading[], shares: Shares): Claim 
   const best = (telling ? reporting : titled)
     .map((reading) => ({ reading, cost: costOf(reading), score: scoreOf(spanOf(reading.article), shares) }))
     .sort((a, b) => a.cost - b.cost || b.score - a.score)[0]
-  const sentence = best === undefined || best.cost >= partial ? plainSentence(reporting, shares) : undefined
+  const sentence =
+    best === undefined || best.cost >= partial ? plainSentence(reporting, shares, (best?.score ?? 0) / 2) : undefined
   if (sentence !== undefined) return sentence
   return best === undefined ? untitled(readings) : quotedSpan(best.reading.article.id, spanOf(best.reading.article))
 }
 
-/** Of a plain sentence with which a report begins, short enough for a headline, the one that says most of what all say. */
-function plainSentence(reporting: readonly Reading[], shares: Shares): Claim | undefined {
+/**
+ * Of the plain sentences with which reports begin, short enough for a headline, the one that says most of what all say, if that is not
+ * below `least`: the line under a title is often about something else.
+ */
+function plainSentence(reporting: readonly Reading[], shares: Shares, least: number): Claim | undefined {
   const sentences = reporting.flatMap((reading) =>
     reading.statements
       .slice(0, sentencesRead)
@@ -43,7 +47,9 @@ function plainSentence(reporting: readonly Reading[], shares: Shares): Claim | u
         score: scoreOf(titleOf(statement), shares),
       })),
   )
-  const best = sentences.sort((a, b) => a.cost - b.cost || b.score - a.score)[0]?.statement
+  const best = sentences
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => a.cost - b.cost || b.score - a.score)[0]?.statement
   return best === undefined ? undefined : quotedSpan(best.article, titleOf(best))
 }
 
@@ -70,7 +76,7 @@ const tooPartial = 9
 
 /** From here on a plain sentence of a report tells more evenly what happened. */
 const partial = 2
-const sentencesRead = 2
+const sentencesRead = 3
 const fewestWords = 5
 const mostWords = 12
 

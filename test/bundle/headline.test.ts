@@ -70,5 +70,7 @@ test('where every title takes part, a short plain sentence with which a report b
   const sentence = begun.replace('The clinic of Tannried', 'Tannried’s clinic')
   expect(told(`${sentence} Nurses stood outside.`)).toBe(sentence.replace(/\.$/, ''))
   expect(told(`${sentence} Nurses stood outside.`, 'Clinic of Tannried sold')).toBe('Clinic of Tannried sold')
-  expect(told(`It was sold. We were there! ${begun}`)).toMatch(/^Why the sale/)
+  expect(told(`It was sold. We were there! Nobody wept. ${begun}`)).toMatch(/^Why the sale/)
+  // The line under a title, about something else.
+  expect(told(`Every second harbour in the land makes a loss. We were there. ${begun}`)).toBe(begun.replace(/\.$/, ''))
 })
