@@ -1,3 +1,4 @@
+import { actionOf } from './actions.ts'
 import { growing, type Measure } from './measures.ts'
 import { type Quantity, quantitiesOf, votesOf } from './quantities.ts'
 import { type Reading, stemsOfReading } from './readings.ts'
@@ -6,7 +7,6 @@ import { contradicts } from './same-thing.ts'
 import { sharesOf } from './shares.ts'
 import type { Flaw } from './standing.ts'
 import { wordsOf } from './stems.ts'
-import { senseOf } from './synonyms.ts'
 
 /** One number that reports give, with the statements that give it: one of each report. */
 export interface Account {
@@ -94,7 +94,7 @@ function buckets(given: readonly Given[]): Iterable<Given[]> {
     if (unit !== '') add(rate, one)
     else if (measure !== null) add(`${rate} m:${measure}`, one)
     const what = counted ?? action
-    if (unit === '' && what !== null) add(`${rate} c:${senseOf(what)}`, one)
+    if (unit === '' && what !== null) add(`${rate} c:${actionOf(what)}`, one)
   }
   return found.values()
 }

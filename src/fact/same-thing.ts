@@ -1,3 +1,4 @@
+import { isDoneAndNamed } from './actions.ts'
 import { mayAgree } from './hedges.ts'
 import { measureOf, measureStems } from './measures.ts'
 import { mayBeOneTime, nameOneTime } from './periods.ts'
@@ -47,7 +48,7 @@ export function contradicts(
 
 /** What both have in common: the measure, what is counted, the rate, the time, the words around them. */
 function nearness(one: Quantity, other: Quantity, rarity: Rarity): number {
-  const done = countOneAction(one, other)
+  const done = isDoneAndNamed(one, other)
   const measured = (one.measure !== null && one.measure === other.measure) || isSize(one) || done
   const counted = one.counted !== null && other.counted !== null
   const { share, stems } = context(one, other, rarity)
@@ -96,17 +97,10 @@ function wordsAround({ part, matter, counted, action, lang }: Quantity): readonl
 function mayCountOne(first: Quantity, second: Quantity): boolean {
   const [one, other] = [first.counted, second.counted]
   if (one === other || (isAnyone(one) && isAnyone(other))) return true
-  if (one === null || other === null) return countOneAction(first, second)
+  if (one === null || other === null) return isDoneAndNamed(first, second)
   if (senseOf(one) === senseOf(other)) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= 4 && long.endsWith(short)
-}
-
-/** "Fitted 98,000" and "82,000 installations": the verb of the one is the noun of the other. */
-function countOneAction({ action, counted }: Quantity, other: Quantity): boolean {
-  const same = (verb: string | null, noun: string | null) =>
-    verb !== null && noun !== null && senseOf(verb) === senseOf(noun)
-  return same(action, other.counted) || same(other.action, counted)
 }
 
 const isSize = ({ unit }: Quantity) => / (?:long|high|wide|deep|thick|across)$/.test(unit)

@@ -180,6 +180,8 @@ export const differing: readonly NumberPair[] = [
     one: 'The Corvane works had 44 inspections in 2025.',
     other: 'In 2025 the Corvane works was inspected by teams who inspected 31.',
   },
+  { one: 'Dealers in Elma sold 12,000 in May.', other: 'Dealers in Elma made 14,400 sales in May.' },
+  { one: 'The clinics of Brenna admitted 1,900 in May.', other: 'In May the clinics of Brenna had 2,300 admissions.' },
 ]
 
 /** A count that grew between two reports. */
@@ -348,6 +350,10 @@ export const agreeing: readonly NumberPair[] = [
   { one: 'Manufacturers managed 82,000 installations in 2025.', other: 'Makers sold 98,000 in 2025.' },
   { one: 'Brenna carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
   { one: 'Brenna made 310 deportations in May.', other: 'In May Brenna deported 270 teachers.' },
+  // Actions at other times, and whoever does them.
+  { one: 'Dealers in Elma sold 12,000 in May.', other: 'Dealers in Elma made 12,400 sales in June.' },
+  { one: 'Elma installed 1,100 in 2025.', other: 'Elma had 1,240 installers in 2025.' },
+  { one: 'The works in Elma produced 1,100 in 2025.', other: 'The works in Elma bought from 1,240 producers in 2025.' },
   // A number told to be called wrong, parts of a sum, what is needed, last month, and whoever "they" are.
   {
     one: 'Police arrested 161 people in Elma.',
