@@ -41,6 +41,11 @@ export function isDoneAndNamed(one: Quantity, other: Quantity): boolean {
   return names(one, other.action) || names(other, one.action)
 }
 
+/** "Fitted 98,000" and "82,000 were installed". */
+export function areDone({ action: one }: Quantity, { action: other }: Quantity): boolean {
+  return one !== null && other !== null && actionOf(one) === actionOf(other)
+}
+
 function names({ counted, words }: Quantity, verb: string | null): boolean {
   return verb !== null && counted !== null && actionOf(verb) === actionOf(counted) && !isDoer(words)
 }
