@@ -13,6 +13,8 @@ export type Rarity = (stem: string) => number
 
 /** Numbers of which one is more often than this as large as the other count two things. */
 const largestRatio = 3
+/** Where no word is shared, who counts the same again comes nearer than that; further off is the number of some of them. */
+const largestRatioUnworded = 1.5
 /** From so much on, two quantities are of one thing; see `nearness`. */
 const oneThing = 1.5
 /** An event has one number of dead and one of hurt: fewer words have to agree. */
@@ -36,13 +38,14 @@ export function contradicts(ours: Given, theirs: Given, rarity: Rarity): boolean
   const published = [ours.reading.article.publishedAt, theirs.reading.article.publishedAt]
   if (one.unit !== other.unit || one.per !== other.per || one.key === other.key) return false
   if (one.unit === 'vote') return votesDiffer(one, other, published, rarity)
-  if (Math.max(one.value, other.value) > largestRatio * Math.min(one.value, other.value) || mayAgree(one, other))
-    return false
+  if (ratioOf(one, other) > largestRatio || mayAgree(one, other)) return false
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false
   if (!mayCountOne(one, other) || !mayBeOneTime(one.period, other.period, published)) return false
   if (differInSense(one, other) || !shareNames(one, other)) return false
   return nearness(one, other, tieOf(ours, theirs), rarity) >= (isToll(one) && isToll(other) ? oneToll : oneThing)
 }
+
+const ratioOf = ({ value: one }: Quantity, { value: other }: Quantity) => Math.max(one, other) / Math.min(one, other)
 
 /**
  * How two numbers are bound by an action that both count: not at all; `open`, where what else they say has to show that it
@@ -70,6 +73,7 @@ function nearness(one: Quantity, other: Quantity, tie: Tie, rarity: Rarity): num
   const words = (stems === 0 ? 0 : 2 * share) + (tolls(one) && tolls(other) ? 0.5 : 0)
   if (isSize(one) && share < leastOfSize) return 0
   if (tie === 'apart' || (tie === 'open' && stems === 0)) return 0
+  if (tie === 'alike' && stems === 0 && ratioOf(one, other) > largestRatioUnworded) return 0
   if (!measured)
     return stems >= 3 || (stems >= 2 && share >= 0.7) ? words + (counted ? countedWorth(one, other) : 0) : 0
   return (

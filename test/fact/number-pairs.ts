@@ -411,6 +411,14 @@ export const agreeing: readonly NumberPair[] = [
     one: 'The plan is for four parks by 2030. Councils opened 31 in 2025.',
     other: 'She promised four openings by 2030. There were 26 openings in 2025.',
   },
+  {
+    one: 'The law asks for 60,000 trees by 2030. Foresters planted 7,200 in 2025.',
+    other: 'The law asks for 60,000 saplings by 2030. Farmers planted 3,100 in 2025.',
+  },
+  {
+    one: 'The law asks for 60,000 trees by 2030. Foresters planted 7,200 in 2025.',
+    other: 'The law asks for 60,000 saplings by 2030. Of 7,200 in all, farmers planted 5,900 in 2025.',
+  },
   ...[
     'Its rival made',
     'The company made',
