@@ -1,12 +1,11 @@
+import { actionOf } from './actions.ts'
 import { growing, type Measure } from './measures.ts'
-import { type Quantity, quantitiesOf, votesOf } from './quantities.ts'
-import { type Reading, stemsOfReading } from './readings.ts'
+import { type Given, type Quantity, quantitiesOf, votesOf } from './quantities.ts'
+import { openingWordsOf, type Reading, stemsOfReading } from './readings.ts'
 import { type Recount, recountsIn } from './recounts.ts'
 import { contradicts } from './same-thing.ts'
 import { sharesOf } from './shares.ts'
 import type { Flaw } from './standing.ts'
-import { wordsOf } from './stems.ts'
-import { senseOf } from './synonyms.ts'
 
 /** One number that reports give, with the statements that give it: one of each report. */
 export interface Account {
@@ -25,11 +24,6 @@ export interface Disagreement {
   readonly about: readonly string[]
   /** The best founded first; of what grew, the oldest first. */
   readonly accounts: readonly Account[]
-}
-
-interface Given {
-  readonly quantity: Quantity
-  readonly reading: Reading
 }
 
 const unfit: ReadonlySet<Flaw> = new Set<Flaw>(['page-furniture', 'no-sentence', 'question', 'bare-quotation'])
@@ -94,7 +88,7 @@ function buckets(given: readonly Given[]): Iterable<Given[]> {
     if (unit !== '') add(rate, one)
     else if (measure !== null) add(`${rate} m:${measure}`, one)
     const what = counted ?? action
-    if (unit === '' && what !== null) add(`${rate} c:${senseOf(what)}`, one)
+    if (unit === '' && what !== null) add(`${rate} c:${actionOf(what)}`, one)
   }
   return found.values()
 }
@@ -112,12 +106,8 @@ function disagree(
   if (knows(a, other.quantity) || knows(b, one.quantity)) return false
   if (other.quantity.names.size === 0 && !mayMean(one, b)) return false
   if (one.quantity.names.size === 0 && !mayMean(other, a)) return false
-  return contradicts(one.quantity, other.quantity, [a.article.publishedAt, b.article.publishedAt], rarity)
+  return contradicts(one, other, rarity)
 }
-
-/** Sentences from the start of a report in which stands what it is about. */
-const opening = 8
-const openings = new WeakMap<Reading, ReadonlySet<string>>()
 
 /**
  * May a number of one report be meant where another speaks of no name? Only if what the one names is what the other
@@ -125,13 +115,8 @@ const openings = new WeakMap<Reading, ReadonlySet<string>>()
  */
 function mayMean({ quantity }: Given, other: Reading): boolean {
   if (quantity.names.size === 0 || quantity.measure === null || !growing.has(quantity.measure)) return true
-  const words = openings.get(other) ?? openingWords(other)
-  openings.set(other, words)
+  const words = openingWordsOf(other)
   return [...quantity.names].some((name) => words.has(name))
-}
-
-function openingWords({ article, statements }: Reading): ReadonlySet<string> {
-  return new Set([...wordsOf(article.title), ...statements.slice(0, opening).flatMap(({ mentions }) => mentions.words)])
 }
 
 function figuresByGroup(readings: readonly Reading[]): ReadonlyMap<number, ReadonlySet<string>> {

@@ -83,6 +83,11 @@ export function nameOneTime(one: Period, other: Period): boolean {
   return share(one.years, other.years) || share(one.months, other.months)
 }
 
+/** Do both name one year or month, and the same months? A count of May is not that of the year. */
+export function nameOneSpan(one: Period, other: Period): boolean {
+  return nameOneTime(one, other) && same(one.months, other.months)
+}
+
 const share = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((word) => other.has(word))
 const differ = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
   one.size > 0 && other.size > 0 && !share(one, other)

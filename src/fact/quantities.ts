@@ -9,7 +9,7 @@ import type { Measure } from './measures.ts'
 import { type Name, namesIn } from './names.ts'
 import { ordinaryWords, stopWords } from './ordinary-words.ts'
 import { type Period, periodOf } from './periods.ts'
-import type { Statement } from './readings.ts'
+import type { Reading, Statement } from './readings.ts'
 import { stemsIn, stemsOf, termOf, wordsOf } from './stems.ts'
 
 /** A number of a statement with what it measures or counts. */
@@ -38,6 +38,12 @@ export interface Quantity {
   /** The part of the sentence in which it stands, without who says it. */
   readonly part: string
   readonly lang: string | null
+}
+
+/** A quantity in the report that gives it. */
+export interface Given {
+  readonly quantity: Quantity
+  readonly reading: Reading
 }
 
 /** A difference, an earlier number or a part of another one: nothing that two reports could give as the number of one thing. */

@@ -8,6 +8,7 @@ import { type Capitals, capitalsIn, namesAmong } from './names.ts'
 import { isOpinion } from './opinion.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { type Flaw, flawsOf } from './standing.ts'
+import { wordsOf } from './stems.ts'
 
 /** One sentence as an article of a story states it. */
 export interface Statement {
@@ -48,6 +49,21 @@ export function stemsOfReading(reading: Reading): ReadonlySet<string> {
   for (const { mentions } of reading.statements) for (const stem of mentions.stems) stems.add(stem)
   stemsKnown.set(reading, stems)
   return stems
+}
+
+/** Sentences from the start of a report in which stands what it is about. */
+const opening = 8
+const openingsKnown = new WeakMap<Reading, ReadonlySet<string>>()
+
+/** Words of the title and of the first sentences; found once. */
+export function openingWordsOf(reading: Reading): ReadonlySet<string> {
+  const known = openingsKnown.get(reading)
+  if (known !== undefined) return known
+  const { article, statements } = reading
+  const words = [...wordsOf(article.title), ...statements.slice(0, opening).flatMap(({ mentions }) => mentions.words)]
+  const found = new Set(words)
+  openingsKnown.set(reading, found)
+  return found
 }
 
 /** Longer articles say what they have to say before; a hostile one of a million sentences is not read on. */

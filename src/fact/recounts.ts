@@ -69,7 +69,7 @@ function putIn(statement: Statement, earlier: readonly Statement[], article: Lan
 }
 
 /** The last sentence that counts one thing, and only one. */
-function lastCount(statements: readonly Statement[], article: Language): Quantity | null {
+export function lastCount(statements: readonly Statement[], article: Language): Quantity | null {
   const counts = statements.map((one) =>
     quantitiesOf(one, article).filter(({ unit, counted, per }) => unit === '' && counted !== null && per === null),
   )

@@ -1,16 +1,20 @@
+import { areDone, isDoneAndNamed } from './actions.ts'
 import { mayAgree } from './hedges.ts'
 import { measureOf, measureStems } from './measures.ts'
-import { mayBeOneTime, nameOneTime } from './periods.ts'
-import type { Quantity } from './quantities.ts'
+import { mayBeOneTime, nameOneSpan, nameOneTime } from './periods.ts'
+import type { Given, Quantity } from './quantities.ts'
 import { differInSense } from './senses.ts'
 import { termOf, wordsOf } from './stems.ts'
 import { senseOf } from './synonyms.ts'
+import { countSameThings, nameOneDoer } from './what-is-counted.ts'
 
 /** How rare a stem is among the statements of the story, 0 to 1. */
 export type Rarity = (stem: string) => number
 
 /** Numbers of which one is more often than this as large as the other count two things. */
 const largestRatio = 3
+/** Where no word is shared, who counts the same again comes nearer than that; further off is the number of some of them. */
+const largestRatioUnworded = 1.5
 /** From so much on, two quantities are of one thing; see `nearness`. */
 const oneThing = 1.5
 /** An event has one number of dead and one of hurt: fewer words have to agree. */
@@ -29,31 +33,47 @@ const anyone: ReadonlySet<string> = new Set([
 ])
 
 /** Do two quantities of different reports give two numbers for one thing, which cannot both be right? */
-export function contradicts(
-  one: Quantity,
-  other: Quantity,
-  published: readonly (Date | null)[],
-  rarity: Rarity,
-): boolean {
+export function contradicts(ours: Given, theirs: Given, rarity: Rarity): boolean {
+  const [one, other] = [ours.quantity, theirs.quantity]
+  const published = [ours.reading.article.publishedAt, theirs.reading.article.publishedAt]
   if (one.unit !== other.unit || one.per !== other.per || one.key === other.key) return false
   if (one.unit === 'vote') return votesDiffer(one, other, published, rarity)
-  if (Math.max(one.value, other.value) > largestRatio * Math.min(one.value, other.value) || mayAgree(one, other))
-    return false
+  if (ratioOf(one, other) > largestRatio || mayAgree(one, other)) return false
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false
   if (!mayCountOne(one, other) || !mayBeOneTime(one.period, other.period, published)) return false
   if (differInSense(one, other) || !shareNames(one, other)) return false
-  return nearness(one, other, rarity) >= (isToll(one) && isToll(other) ? oneToll : oneThing)
+  return nearness(one, other, tieOf(ours, theirs), rarity) >= (isToll(one) && isToll(other) ? oneToll : oneThing)
+}
+
+const ratioOf = ({ value: one }: Quantity, { value: other }: Quantity) => Math.max(one, other) / Math.min(one, other)
+
+/**
+ * How two numbers are bound by an action that both count: not at all; `open`, where what else they say has to show that it
+ * was done to the same things; `alike`, where their reports count the same things; `apart`, where others, or at another time.
+ */
+type Tie = 'none' | 'open' | 'alike' | 'apart'
+
+function tieOf(ours: Given, theirs: Given): Tie {
+  const [one, other] = [ours.quantity, theirs.quantity]
+  const isNamed = isDoneAndNamed(one, other)
+  if (!isNamed && !areDone(one, other)) return 'none'
+  const isOfOneTime = nameOneSpan(one.period, other.period) && nameOneDoer(ours, theirs)
+  const same = isOfOneTime ? countSameThings(ours, theirs) : false
+  if (same === true) return 'alike'
+  if (!isNamed) return 'none'
+  return same === null ? 'open' : 'apart'
 }
 
 /** What both have in common: the measure, what is counted, the rate, the time, the words around them. */
-function nearness(one: Quantity, other: Quantity, rarity: Rarity): number {
-  const done = countOneAction(one, other)
-  const measured = (one.measure !== null && one.measure === other.measure) || isSize(one) || done
+function nearness(one: Quantity, other: Quantity, tie: Tie, rarity: Rarity): number {
+  const measured =
+    (one.measure !== null && one.measure === other.measure) || isSize(one) || tie === 'open' || tie === 'alike'
   const counted = one.counted !== null && other.counted !== null
   const { share, stems } = context(one, other, rarity)
   const words = (stems === 0 ? 0 : 2 * share) + (tolls(one) && tolls(other) ? 0.5 : 0)
   if (isSize(one) && share < leastOfSize) return 0
-  if (done && (stems === 0 || !nameOneTime(one.period, other.period))) return 0
+  if (tie === 'apart' || (tie === 'open' && stems === 0)) return 0
+  if (tie === 'alike' && stems === 0 && ratioOf(one, other) > largestRatioUnworded) return 0
   if (!measured)
     return stems >= 3 || (stems >= 2 && share >= 0.7) ? words + (counted ? countedWorth(one, other) : 0) : 0
   return (
@@ -96,17 +116,10 @@ function wordsAround({ part, matter, counted, action, lang }: Quantity): readonl
 function mayCountOne(first: Quantity, second: Quantity): boolean {
   const [one, other] = [first.counted, second.counted]
   if (one === other || (isAnyone(one) && isAnyone(other))) return true
-  if (one === null || other === null) return countOneAction(first, second)
+  if (one === null || other === null) return isDoneAndNamed(first, second)
   if (senseOf(one) === senseOf(other)) return true
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   return short.length >= 4 && long.endsWith(short)
-}
-
-/** "Fitted 98,000" and "82,000 installations": the verb of the one is the noun of the other. */
-function countOneAction({ action, counted }: Quantity, other: Quantity): boolean {
-  const same = (verb: string | null, noun: string | null) =>
-    verb !== null && noun !== null && senseOf(verb) === senseOf(noun)
-  return same(action, other.counted) || same(other.action, counted)
 }
 
 const isSize = ({ unit }: Quantity) => / (?:long|high|wide|deep|thick|across)$/.test(unit)

@@ -27,6 +27,7 @@ describe('numbers for one thing', () => {
 test.each([
   ['numbers', '7 of 48 Mill '.repeat(280)],
   ['what is put at what', 'put the 3 at '.repeat(280)],
+  ['actions', 'sold 53 of 90 vans by May 2029, made 63 sales in May 2029, sold 53 in May 2029, '.repeat(90)],
   ['conjunctions', '12 dead and '.repeat(300)],
   ['capitals', `3 of 48 economists polled by ${'A'.repeat(3000)}`],
   ['words before a pronoun', `${'so it was, '.repeat(300)}4 dead`],

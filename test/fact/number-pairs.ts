@@ -180,6 +180,29 @@ export const differing: readonly NumberPair[] = [
     one: 'The Corvane works had 44 inspections in 2025.',
     other: 'In 2025 the Corvane works was inspected by teams who inspected 31.',
   },
+  // What a bare number counts is what its report counts before it.
+  {
+    one: 'The plan is for 40,000 nurseries by 2030. Councils opened 3,100 in 2025.',
+    other: 'She promised 40,000 openings by 2030. There were 2,600 openings in 2025.',
+  },
+  {
+    one: 'Hauliers want 90,000 vans by 2029. Dealers delivered 12,000 in May.',
+    other: 'The aim is 90,000 deliveries by 2029. The trade made 14,400 deliveries in May.',
+  },
+  {
+    one: 'The law asks for 60,000 trees by 2030. Foresters planted 7,200 in 2025.',
+    other: 'The law asks for 60,000 saplings by 2030. Only 5,900 were planted in 2025.',
+  },
+  {
+    one: 'The prison service wants 5,200 recruits by 2028. It is far off. Governors hired 410 in 2025.',
+    other: 'By 2028 there must be 5,200 hires. Nobody believes that. Last year saw 530 hires.',
+  },
+  { one: 'Dealers in Elma sold 12,000 in May.', other: 'Dealers in Elma made 14,400 sales in May.' },
+  { one: 'The clinics of Brenna admitted 1,900 in May.', other: 'In May the clinics of Brenna had 2,300 admissions.' },
+  {
+    one: 'Elma has 30,000 vans. Dealers in Elma sold 12,000 in May.',
+    other: 'Dealers in Elma made 14,400 van sales in May. Few vans were new.',
+  },
 ]
 
 /** A count that grew between two reports. */
@@ -348,6 +371,86 @@ export const agreeing: readonly NumberPair[] = [
   { one: 'Manufacturers managed 82,000 installations in 2025.', other: 'Makers sold 98,000 in 2025.' },
   { one: 'Brenna carried out 410 evictions in May.', other: 'The courts of Elma evicted 520 in May.' },
   { one: 'Brenna made 310 deportations in May.', other: 'In May Brenna deported 270 teachers.' },
+  // Actions at other times, done to other things, by others, or whoever does them.
+  { one: 'Dealers in Elma sold 12,000 in May.', other: 'Dealers in Elma made 12,400 sales in June.' },
+  { one: 'Dealers in Elma sold 12,000 in May 2026.', other: 'Dealers in Elma made 14,400 sales in 2026.' },
+  {
+    one: 'Elma has 30,000 vans. Dealers in Elma sold 12,000 in May.',
+    other: 'Dealers in Elma made 14,400 car sales in May. Few cars were new.',
+  },
+  {
+    one: 'Elma has 30,000 vans. Dealers in Elma sold 12,000 in May.',
+    other: 'Dealers in Elma made 14,400 sales of used cars in May.',
+  },
+  {
+    one: 'Elma has 30,000 vans. Dealers in Elma sold 12,000 in May.',
+    other: 'The city has 80,000 bicycles. Dealers in Elma made 14,400 sales in May.',
+  },
+  { one: 'Dealers sold 12,000 in May.', other: 'There were 14,400 sales in May.' },
+  { one: 'Elma installed 1,100 in 2025.', other: 'Elma had 1,240 installers in 2025.' },
+  { one: 'The works in Elma produced 1,100 in 2025.', other: 'The works in Elma bought from 1,240 producers in 2025.' },
+  { one: 'Dealers in Elma sold 12,000 in May.', other: 'The dealers of Norden in Elma made 14,400 sales in May.' },
+  { one: 'Councils opened 3,100 in 2025.', other: 'There were 2,600 openings in 2025.' },
+  {
+    one: 'The plan is for 40,000 nurseries by 2030. Councils opened 3,100 in 2025.',
+    other: 'She promised 40,000 openings by 2035. There were 2,600 openings in 2025.',
+  },
+  {
+    one: 'The plan is for 40,000 nurseries by 2030. Councils opened 3,100 in 2025.',
+    other: 'She promised 40,000 openings by 2030. There were 2,600 openings in 2024.',
+  },
+  {
+    one: 'The plan is for 40,000 nurseries by 2030. Councils opened 3,100 in 2025.',
+    other: 'She promised 40,000 openings by 2030. There were 2,600 closures in 2025.',
+  },
+  {
+    one: 'The plan is for 40,000 nurseries by 2030, in 900 schools. Councils opened 310 in 2025.',
+    other: 'She promised 40,000 openings by 2030. There were 260 openings in 2025.',
+  },
+  {
+    one: 'The plan is for four parks by 2030. Councils opened 31 in 2025.',
+    other: 'She promised four openings by 2030. There were 26 openings in 2025.',
+  },
+  {
+    one: 'The law asks for 60,000 trees by 2030. Foresters planted 7,200 in 2025.',
+    other: 'The law asks for 60,000 saplings by 2030. Farmers planted 3,100 in 2025.',
+  },
+  {
+    one: 'The law asks for 60,000 trees by 2030. Foresters planted 7,200 in 2025.',
+    other: 'The law asks for 60,000 saplings by 2030. Of 7,200 in all, farmers planted 5,900 in 2025.',
+  },
+  ...[
+    'Its rival made',
+    'The company made',
+    'They made',
+    'A dealer made',
+    'Dealers of Norden made',
+    'The largest made',
+  ].map((who) => ({
+    one: 'Hauliers want 90,000 vans by 2029. Dealers delivered 12,000 in May.',
+    other: `The aim is 90,000 deliveries by 2029. ${who} 14,400 deliveries in May.`,
+  })),
+  // Sizes of two things in one story, of parts, and of a part and its whole.
+  {
+    one: 'The crossing at Elma has a bridge that is 3.4 kilometres long.',
+    other: 'Its tunnel is 3.1 kilometres long.',
+  },
+  {
+    one: 'The crossing at Elma opened. The bridge is 3.4 kilometres long.',
+    other: 'The crossing at Elma opened. The tunnel is 3.1 kilometres long.',
+  },
+  {
+    one: 'Trains used the crossing at Elma. The bridge is 3.4 kilometres long.',
+    other: 'Trains used the crossing at Elma, whose tunnel is 3.1 kilometres long.',
+  },
+  {
+    one: 'The Corvina sailed on Monday. The hull is 340 metres long.',
+    other: 'The Corvina sailed on Monday, a ship whose deck is 310 metres long.',
+  },
+  {
+    one: 'The Corvina sailed on Monday. The ship is 340 metres long.',
+    other: 'The Corvina sailed on Monday. Its upper deck is 310 metres long.',
+  },
   // A number told to be called wrong, parts of a sum, what is needed, last month, and whoever "they" are.
   {
     one: 'Police arrested 161 people in Elma.',
