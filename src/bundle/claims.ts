@@ -7,6 +7,8 @@ export const rules = [
   'coverage-count',
   'opening-sentence',
   'own-sentence',
+  'opinion-sentence',
+  'opinion-headline',
   'headline',
   'opening-names',
   'own-words',

@@ -15,7 +15,7 @@ import type { Story } from '../story/story.ts'
 import { backgroundOf } from './background.ts'
 import { blindspotsOf } from './blindspot-claims.ts'
 import { sharesOf } from './centrality.ts'
-import { quoted, quotedTogether } from './claims.ts'
+import { quoted } from './claims.ts'
 import { coverageClaim } from './coverage-sentence.ts'
 import { differencesOf } from './differences.ts'
 import type { BundleDocument } from './document.ts'
@@ -28,6 +28,7 @@ import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { groupingClaim } from './grouping-claim.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
+import { headlineOfOpinions, ledeClaim, saidBy } from './opinion-claims.ts'
 import { pastOf } from './past.ts'
 import { perspectiveOf } from './perspective-claims.ts'
 import { type Section, sectionOf } from './section.ts'
@@ -95,6 +96,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const lede = ledeOf(readings, headline.text, points)
   const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
   const fullNames = fullNamesOf(readings)
+  const isOnlyOpinion = readings.every(({ isOpinion }) => isOpinion)
   const chosen = focusingFacts(facts, { readings, shares, points, said, fullNames })
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
@@ -109,9 +111,9 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const document: BundleDocument = {
     story: story.id,
     section,
-    headline,
-    lede: lede === null ? counted : quotedTogether(lede.text, lede.told),
-    facts: chosen.map((fact) => quoted(fact.statement, fact.corroboration)),
+    headline: isOnlyOpinion ? headlineOfOpinions(headline) : headline,
+    lede: lede === null ? counted : ledeClaim(lede, readings),
+    facts: chosen.map((fact) => saidBy(fact.statement, readings, fact.corroboration)),
     // Where nothing is said of the past, who covers the story; where no article has a sentence that is the lede.
     context: before.length > 0 || lede === null ? before : [counted],
     differences: differencesOf(disagreements, readings),

@@ -5,6 +5,8 @@ const sentences = {
   'coverage-count': 'Counted over these articles:',
   'opening-sentence': 'The first sentence of the report in this article:',
   'own-sentence': 'A sentence of this article that is least like the others:',
+  'opinion-sentence': 'A sentence of this opinion piece:',
+  'opinion-headline': 'Nobody reports the story; the headline of this opinion piece:',
   headline: 'The headline of this article:',
   'opening-names': 'The headlines and first sentences of these articles, compared:',
   'own-words': 'The words of these articles, compared; each is shown where it stands first:',

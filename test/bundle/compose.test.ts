@@ -202,3 +202,37 @@ test('where a government directs all that is rated of one side, the page says wh
     'No group is of right-leaning media alone: The Fenwick Gazette is among State media.',
   )
 })
+
+test('where nobody reports, headline, lede and facts are given as what opinion pieces write', () => {
+  const piece = (name: string, title: string, text: string) =>
+    articleBy(name, 'right', { title, text, sections: ['Opinion'] })
+  const pieces = [
+    piece(
+      'Free Harbour',
+      'The pier that nobody wanted',
+      'Elma Lines paid 40 million florins for a pier in Port Elma on Tuesday.',
+    ),
+    piece(
+      'Lantern',
+      'A “gift” to Elma Lines',
+      'A pier in Port Elma is what 40 million florins bought Elma Lines, and 212 ferries stay away.',
+    ),
+  ]
+  const bundle = composeBundle(storyOf(pieces), context)
+  expect(bundle.headline).toMatchObject({ text: 'Opinion: “The pier that nobody wanted”', rule: 'opinion-headline' })
+  expect(bundle.lede.text).toMatch(/^(?:Free Harbour|Lantern) writes in an opinion piece: “[^“”]+”$/)
+  for (const fact of bundle.facts) expect(fact.rule).toMatch(/^opinion-sentence\(/)
+  expect(unsound(bundle, pieces)).toEqual([])
+  const reported = composeBundle(
+    storyOf([
+      ...pieces,
+      articleBy('Northline', 'center', {
+        title: 'Elma Lines opens pier',
+        text: 'Elma Lines opened a pier in Port Elma on Tuesday.',
+      }),
+    ]),
+    context,
+  )
+  expect(reported.headline.text).toBe('Elma Lines opens pier')
+  expect(reported.lede.basis).toBe('quoted')
+})
