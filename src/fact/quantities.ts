@@ -121,7 +121,6 @@ function quantityAt(
   const measure = measureAt(text, at, figure.text.length, lang)
   if (dimension === null && counted?.isTime && (measure !== 'sentence' || !/^\syears? (?:in|behind)\b/.test(after)))
     return null
-  const scale = lang === 'de' && /^\d{1,3}(?:\.\d{3})+$/.test(figure.text) ? 1000 : 1
   const money = currency.exec(after)?.[1]?.toLowerCase().replace(/s$/, '')
   const unit = dimension?.unit ?? unitOf(figure, after, money)
   const per = rate.exec(after)?.[1]
@@ -135,7 +134,7 @@ function quantityAt(
   return {
     statement,
     key: figure.value,
-    value: Number(figure.value) * scale,
+    value: Number(figure.value),
     hedge,
     unit,
     per: per === undefined ? null : termOf(per),
