@@ -1,6 +1,7 @@
 import { areDone, isDoneAndNamed } from './actions.ts'
 import { mayAgree } from './hedges.ts'
 import { measureOf, measureStems } from './measures.ts'
+import { exceedsItsWhole } from './parts.ts'
 import { mayBeOneTime, nameOneSpan, nameOneTime } from './periods.ts'
 import type { Given, Quantity } from './quantities.ts'
 import { differInSense } from './senses.ts'
@@ -42,6 +43,7 @@ export function contradicts(ours: Given, theirs: Given, rarity: Rarity): boolean
   if (one.measure !== null && other.measure !== null && one.measure !== other.measure) return false
   if (!mayCountOne(one, other) || !mayBeOneTime(one.period, other.period, published)) return false
   if (differInSense(one, other) || !shareNames(one, other)) return false
+  if (isSize(one) && exceedsItsWhole(ours, theirs)) return true
   return nearness(one, other, tieOf(ours, theirs), rarity) >= (isToll(one) && isToll(other) ? oneToll : oneThing)
 }
 

@@ -119,6 +119,17 @@ export const differing: readonly NumberPair[] = [
     other: 'A wall would ring the camp at Elma, 18 feet high.',
   },
   { one: 'The asteroid, 3.4 kilometres long, passed on Monday.', other: 'The asteroid is 3.1 kilometres long.' },
+  // A part and its whole, than which it cannot be larger.
+  { one: 'A ship lies off Elma. The deck is 340 metres long.', other: 'The ship off Elma is 310 metres long.' },
+  {
+    one: 'The church of Elma fell on Monday. Its nave is 44 metres long.',
+    other: 'On Monday the church of Elma fell. The body of the church was 38 metres long.',
+  },
+  {
+    one: 'In Lohe wurden am Montag 1.200 Menschen verletzt.',
+    other: 'Am Montag wurden in Lohe 1400 Menschen verletzt.',
+    lang: 'de',
+  },
   { one: 'Die Brücke bei Lohe ist 340 Meter lang.', other: 'Bei Lohe ist die Brücke 410 Meter lang.', lang: 'de' },
   // Shares of one whole.
   {
@@ -451,6 +462,23 @@ export const agreeing: readonly NumberPair[] = [
     one: 'The Corvina sailed on Monday. The ship is 340 metres long.',
     other: 'The Corvina sailed on Monday. Its upper deck is 310 metres long.',
   },
+  {
+    one: 'A ship lies off Elma. The deck is 310 metres long.',
+    other: 'The ship off Elma is 340 metres long.',
+  },
+  {
+    one: 'A ship lies off Elma. The lock is 340 metres long.',
+    other: 'The ship off Elma is 310 metres long.',
+  },
+  {
+    one: 'A ship lies in the lock of Elma. The lock is 420 metres long. The deck is 340 metres long.',
+    other: 'The ship off Elma is 310 metres long.',
+  },
+  {
+    one: 'The harbour of Elma is shut. The deck is 340 metres long.',
+    other: 'The ship off Elma is 310 metres long.',
+  },
+  { one: 'In Lohe wurden 1.200 Menschen verletzt.', other: 'In Lohe wurden 1200 Menschen verletzt.', lang: 'de' },
   // A number told to be called wrong, parts of a sum, what is needed, last month, and whoever "they" are.
   {
     one: 'Police arrested 161 people in Elma.',
