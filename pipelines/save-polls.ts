@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalUrl } from '../src/article/canonical-url.ts'
 import { plausibleDate } from '../src/article/plausible-date.ts'
 import { unwrapped } from '../src/article/unwrapped.ts'
@@ -163,5 +163,5 @@ function countEach<T>(values: readonly T[]): Map<T, number> {
 /** 0 … 1 from the address and the hour: no random source, and feeds that were polled together part. */
 function jitterOf(url: string, now: Date): number {
   const hour = Math.floor(now.getTime() / 3_600_000)
-  return createHash('sha256').update(`${url} ${hour}`).digest().readUInt32BE(0) / 0xffff_ffff
+  return Number.parseInt(hash('sha256', `${url} ${hour}`, 'hex').slice(0, 8), 16) / 0xffff_ffff
 }

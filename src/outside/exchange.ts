@@ -55,15 +55,13 @@ export async function exchange(dispatcher: Dispatcher, url: string, options: Exc
     return failure('too-large', `more than ${headersAtMost} headers`, statusCode)
   }
   if (answer.kind === 'has-body') return withBody(response, options)
-  const start = await bodyStart(response.body, header(headers, 'content-encoding'), options.meter)
-  switch (answer.kind) {
-    case 'redirect':
-      return answer
-    case 'unchanged':
-      return { ...answer, ...freshness(headers) }
-    case 'failed':
-      return { ...answer, challenge: challengeOf(statusCode, headers, start) }
+  if (answer.kind === 'unchanged') {
+    // A 304 has no body; to read its start as that of a refusal costs as much as the request.
+    await response.body.dump()
+    return { ...answer, ...freshness(headers) }
   }
+  const start = await bodyStart(response.body, header(headers, 'content-encoding'), options.meter)
+  return answer.kind === 'redirect' ? answer : { ...answer, challenge: challengeOf(statusCode, headers, start) }
 }
 
 async function withBody(

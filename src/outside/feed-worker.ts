@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parseUnseen } from '../feed/parse-unseen.ts'
 import type { FeedDocument, FeedReading } from './ports.ts'
 
@@ -12,7 +12,7 @@ export default async function readFeeds(documents: readonly FeedDocument[]): Pro
 async function readFeed({ known, ...given }: FeedDocument): Promise<FeedReading> {
   // No text decoder takes shared memory.
   const feed = { ...given, bytes: Buffer.from(given.bytes) }
-  const bodyHash = createHash('sha256').update(feed.bytes).digest('hex')
+  const bodyHash = hash('sha256', feed.bytes, 'hex')
   if (bodyHash === known.bodyHash) return { kind: 'same' }
   const begun = performance.now()
   const { parsed, marks, seen } = await parseUnseen(feed, { marks: new Set(known.marks.split(' ')), markOf })
@@ -21,4 +21,4 @@ async function readFeed({ known, ...given }: FeedDocument): Promise<FeedReading>
 }
 
 /** 66 bits: two items of one feed share a mark by chance in one of 10^17 polls. */
-const markOf = (item: Uint8Array): string => createHash('sha256').update(item).digest('base64').slice(0, 11)
+const markOf = (item: Uint8Array): string => hash('sha256', item, 'base64').slice(0, 11)
