@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Statement } from '../fact/readings.ts'
 
-/** German says of the past in the tense of news, and by "last year" that it is none. */
+/** German tells the past in the tense of news: these words tell it apart. */
 const germanPast =
   /(?<!\p{L})(?:[iI]m (?:vergangenen|vorigen|letzten) (?:Jahr|Jahrzehnt)|[vV]or (?:\d+|\p{Ll}+) (?:Jahren|Jahrzehnten))(?!\p{L})/u
 

@@ -23,7 +23,7 @@ const bareScale =
 /** "Nur vier seien bestätigt": somebody says so, and the sentence does not tell who. */
 const reported = /(?<!\p{L})(?:seien|sei|habe|werde|könne|müsse|solle|wolle|dürfe)(?!\p{L})/u
 const reporter =
-  /(?<!\p{L})(?:laut|zufolge|sagt|sagte|sagten|sagen|erklärt\p{L}*|teilte|teilten|meint|meinte|warnt\p{L}*|betont\p{L}*|fordert\p{L}*|kritisiert\p{L}*|schreibt|schrieb|heißt|hieß|berichtet\p{L}*|kündigt\p{L}*|nannte|sieht|glaubt|findet|hofft|fürchtet|argumentiert|verspricht|versprach|bestätigt\p{L}*|behauptet\p{L}*|findet|weist|wies|gab|gibt)(?!\p{L})/u
+  /(?<!\p{L})(?:laut|zufolge|sagt|sagte|sagten|sagen|erklärt\p{L}*|teilte|teilten|meint|meinte|warnt\p{L}*|betont\p{L}*|fordert\p{L}*|kritisiert\p{L}*|schreibt|schrieb|heißt|hieß|berichtet\p{L}*|kündigt\p{L}*|nannte|sieht|glaubt|findet|hofft|fürchtet|argumentiert|verspricht|versprach|bestätigt\p{L}*|behauptet\p{L}*|weist|wies|gab|gibt)(?!\p{L})/u
 
 /** Whether a German sentence goes on with what stood before it. */
 export const goesOnInGerman = (text: string): boolean => connective.test(text)
