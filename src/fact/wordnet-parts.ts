@@ -1,8 +1,20 @@
 /**
- * Wholes and their parts, "whole: part part": the part meronyms of WordNet 3.1 between nouns of one word that name artifacts or natural
- * objects (its files noun.artifact and noun.object). WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. "Permission to use, copy, modify
- * and distribute this software and database and its documentation for any purpose and without fee or royalty is hereby granted",
- * with this notice, "as is" and without warranty: https://wordnet.princeton.edu/license-and-commercial-use
+ * Wholes and their parts, "whole: part part": the part meronyms of WordNet 3.1 (https://wordnet.princeton.edu) between nouns of one
+ * word that name artifacts or natural objects (its files noun.artifact and noun.object). Its licence:
+ *
+ * This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By
+ * obtaining, using and/or copying this software and database, you agree that you have read, understood, and will comply with
+ * these terms and conditions.: Permission to use, copy, modify and distribute this software and database and its documentation
+ * for any purpose and without fee or royalty is hereby granted, provided that you agree to comply with the following copyright
+ * notice and statements, including the disclaimer, and that the same appear on ALL copies of the software, database and
+ * documentation, including modifications that you make for internal use or for distribution. WordNet 3.1 Copyright 2011 by
+ * Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO
+ * REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO
+ * REPRESENTATIONS OR WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED
+ * SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS. The
+ * name of Princeton University or Princeton may not be used in advertising or publicity pertaining to distribution of the
+ * software and/or database. Title to copyright in this software, database and any associated documentation shall at all times
+ * remain with Princeton University and LICENSEE agrees to preserve same.
  */
 export const wordnetParts = `
 abode: bathroom bedchamber bedroom chamber den dinette kitchen parlor parlour; accordion: clavier fingerboard; accumulator: anode cathode
