@@ -37,7 +37,7 @@ function isHeading(paragraph: Paragraph): boolean {
 /** Whether a paragraph can be of the article's own text, rather than a label, a link, a credit, a request or a byline. */
 export function isProse(paragraph: Paragraph, known: Known): boolean {
   const { text, linked, tag } = paragraph
-  if (!/\p{L}{2}/u.test(text) || label.test(text)) return false
+  if (!/\p{L}{2}/u.test(text) || label.test(text) || paragraph.isTeaser) return false
   if (isBoilerplate(text) || isBiography(text, known)) return false
   if (isSentence(paragraph)) return true
   if (linked > 0.5 || tag === 'LI' || !proseTags.has(tag)) return false

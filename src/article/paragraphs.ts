@@ -14,6 +14,8 @@ export interface Paragraph {
   readonly tag: string
   /** Share of the characters that are link text. */
   readonly linked: number
+  /** Its first line, up to a line break, is a link: it tells of another page. */
+  readonly isTeaser?: true
   /** Its name and the names and classes of the two elements above it: a template writes an article's paragraphs alike. */
   readonly kind?: string
 }
@@ -29,11 +31,15 @@ export function paragraphsOf(root: Node, options: { breaks?: 1 | 2; kinds?: true
   return collector.found
 }
 
+/** A shorter link before a line break may be a name or a place. */
+const leastHeadline = 20
+
 class Collector {
   readonly found: Paragraph[] = []
   private text = ''
   private tag = 'DIV'
   private linked = 0
+  private isTeaser = false
   private breaks = 0
   private readonly breaksThatPart: number
   private readonly tellsKinds: boolean
@@ -57,9 +63,12 @@ class Collector {
   endParagraph(): void {
     const text = plainLine(this.text)
     const linked = Math.min(1, this.linked / text.length)
-    if (text !== '') this.found.push({ text, tag: this.tag, linked, ...(this.tellsKinds ? { kind: this.kind } : {}) })
+    const teaser = this.isTeaser && linked < 1 ? { isTeaser: true as const } : {}
+    if (text !== '')
+      this.found.push({ text, tag: this.tag, linked, ...teaser, ...(this.tellsKinds ? { kind: this.kind } : {}) })
     this.text = ''
     this.linked = 0
+    this.isTeaser = false
     this.breaks = 0
   }
 
@@ -86,6 +95,8 @@ class Collector {
   }
 
   private addBreak(): void {
+    const { length } = plainLine(this.text)
+    if (length >= leastHeadline && this.linked >= length) this.isTeaser = true
     this.text += ' '
     this.breaks += 1
     if (this.breaks >= this.breaksThatPart) this.endParagraph()

@@ -95,6 +95,19 @@ test('a box with a fifth of the page stays, whatever it is called', () => {
   expect(articleOf(pageOf('<title>Fees</title>', `<div class="comments">${paragraphs}</div>`)).text).toBe(proseText)
 })
 
+test('a text under the link of its title, a line break between, tells of another page', () => {
+  const whale = 'A whale was seen off the northern pier by the crew of a tug on Monday morning.'
+  const teaser = `<a href="/whale">Whale seen off the pier</a><br>${whale}`
+  const laidOut = (side: string) => `<table><tr><td>${prose.join('<br><br>')}</td><td>${side}</td></tr></table>`
+  expect(textOf(laidOut(`Also in this issue<br><br>${teaser}<br><br>${teaser}`))).toEqual([...prose])
+  const within = `<a href="/harbour">The harbour of Elma</a> raised its fees, says the board,<br> which met on Monday in its own house.`
+  expect(
+    textOf(
+      `<article>${[...prose.slice(0, 4), within, ...prose.slice(4)].map((text) => `<p>${text}</p>`).join('')}</article>`,
+    ),
+  ).toContain('The harbour of Elma raised its fees, says the board, which met on Monday in its own house.')
+})
+
 test('a list of what a subscription brings is none of the text, a list of facts is', () => {
   const offers =
     '<ul><li>Unlimited online access to all articles.</li><li>Create an account or sign in to read on.</li><li>Get email updates from us.</li></ul>'
