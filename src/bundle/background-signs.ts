@@ -1,3 +1,5 @@
+import { germanMonths, isGerman } from '../fact/german.ts'
+
 /** By what a language tells that a sentence speaks of what was before. */
 export interface BackgroundSigns {
   /** How a thing compares with what was before, and what each way is worth. */
@@ -34,7 +36,7 @@ const english: BackgroundSigns = {
   dangling: /^$/,
 }
 
-const germanMonths = '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)'
+const aMonth = `(?:${germanMonths})`
 
 const german: BackgroundSigns = {
   signs: [
@@ -42,14 +44,14 @@ const german: BackgroundSigns = {
       /(?<!\p{L})(?:zum ersten Mal|erstmals) seit(?!\p{L})|(?<!\p{L})(?:größte|höchste|niedrigste|schwerste|stärkste|längste|schlimmste)\p{L}{0,2} [^.]{0,60}(?<!\p{L})seit(?!\p{L})/u,
       1,
     ],
-    [new RegExp(`(?<!\\p{L})seit (?:dem Jahr )?(?:(?:19|20)\\d\\d|${germanMonths})(?!\\p{L})`, 'iu'), 0.7],
+    [new RegExp(`(?<!\\p{L})seit (?:dem Jahr )?(?:(?:19|20)\\d\\d|${aMonth})(?!\\p{L})`, 'iu'), 0.7],
     [
       /(?<!\p{L})(?:[iI]m (?:vergangenen|vorigen|letzten) (?:Jahr|Monat|Frühjahr|Sommer|Herbst|Winter|Jahrzehnt)|vor (?:\d+|\p{Ll}+) (?:Jahren|Jahrzehnten|Monaten))(?!\p{L})/u,
       0.5,
     ],
     [
       new RegExp(
-        `(?<!\\p{L})(?:im Jahr|[iI]m ${germanMonths}|vom ${germanMonths}|nachdem es|Anfang|Mitte|Ende|aus dem Jahr) (?:18|19|20)\\d\\d(?!\\d)`,
+        `(?<!\\p{L})(?:im Jahr|[iI]m ${aMonth}|vom ${aMonth}|nachdem es|Anfang|Mitte|Ende|aus dem Jahr) (?:18|19|20)\\d\\d(?!\\d)`,
         'u',
       ),
       0.5,
@@ -62,4 +64,4 @@ const german: BackgroundSigns = {
 }
 
 /** English where a language is not known by its signs: hardly a sentence has them then. */
-export const backgroundSigns = (lang: string | null): BackgroundSigns => (/^de\b/i.test(lang ?? '') ? german : english)
+export const backgroundSigns = (lang: string | null): BackgroundSigns => (isGerman(lang) ? german : english)

@@ -28,7 +28,7 @@ import { goDeeperOf, type LinkTemplate } from './go-deeper.ts'
 import { groupingClaim } from './grouping-claim.ts'
 import { headlineOf } from './headline.ts'
 import { ledeOf } from './lede.ts'
-import { headlineOfOpinions, ledeClaim, saidBy } from './opinion-claims.ts'
+import { areOpinions, headlineOfOpinions, ledeClaim, saidBy } from './opinion-claims.ts'
 import { pastOf } from './past.ts'
 import { perspectiveOf } from './perspective-claims.ts'
 import { type Section, sectionOf } from './section.ts'
@@ -96,7 +96,6 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const lede = ledeOf(readings, headline.text, points)
   const said = [mentionsIn(headline.text), ...(lede?.statements ?? []).map(({ mentions }) => mentions)]
   const fullNames = fullNamesOf(readings)
-  const isOnlyOpinion = readings.every(({ isOpinion }) => isOpinion)
   const chosen = focusingFacts(facts, { readings, shares, points, said, fullNames })
   const used = [...(lede?.statements ?? []), ...chosen.map((fact) => fact.statement)]
   const background = backgroundOf(readings, shares, used)
@@ -111,7 +110,7 @@ function draftOf(story: Story, context: BundleContext): { document: BundleDocume
   const document: BundleDocument = {
     story: story.id,
     section,
-    headline: isOnlyOpinion ? headlineOfOpinions(headline) : headline,
+    headline: areOpinions(readings) ? headlineOfOpinions(headline) : headline,
     lede: lede === null ? counted : ledeClaim(lede, readings),
     facts: chosen.map((fact) => saidBy(fact.statement, readings, fact.corroboration)),
     // Where nothing is said of the past, who covers the story; where no article has a sentence that is the lede.

@@ -1,3 +1,4 @@
+import { isGerman } from '../fact/german.ts'
 import { type Point, pointsOf } from '../fact/points.ts'
 import type { Reading, Statement } from '../fact/readings.ts'
 import { stemsIn } from '../fact/stems.ts'
@@ -80,7 +81,7 @@ function best(
   for (const [opener, follower] of pairsOf(near, openers, mostWords)) {
     if (isToldByMany && !(borneOut.has(follower.statement) && (isNeutral(follower) || !hasNeutral))) continue
     const text = joined(opener.told.sentence.text, follower.told.sentence.text, (word) =>
-      isPlain(word, follower.told, plain, { isGerman: isGerman(follower) }),
+      isPlain(word, follower.told, plain, { isGerman: isGerman(follower.reading.article.lang) }),
     )
     const score =
       consensus.with(text) -
@@ -113,10 +114,9 @@ function pairsOf(likeliest: readonly Opener[], openers: readonly Opener[], mostW
     .filter(([opener, follower]) => lengthOf(opener) + lengthOf(follower) <= mostWords)
 }
 
-const isGerman = ({ reading: { article } }: Told) => /^de\b/i.test(article.lang ?? '')
-
 /** What keeps a sentence from standing behind another is known of English and German ones alone. */
-const mayBeJoined = ({ reading: { article } }: Told) => article.lang === null || /^(?:en|de)\b/i.test(article.lang)
+const mayBeJoined = ({ reading: { article } }: Told) =>
+  article.lang === null || /^en\b/i.test(article.lang) || isGerman(article.lang)
 
 const lengthOf = ({ told }: Told) => told.sentence.text.split(/\s+/).length
 

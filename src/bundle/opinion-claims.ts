@@ -23,9 +23,11 @@ export function saidBy(
 /** A lede as its reports have it; where nobody reports, its first sentence, as an opinion piece's own words. */
 export function ledeClaim({ text, told }: Lede, readings: readonly Reading[]): Claim {
   const [first] = told
-  const isOpinion = readings.every((reading) => reading.isOpinion)
-  return isOpinion && first !== undefined ? saidBy(first, readings) : quotedTogether(text, told)
+  return first !== undefined && areOpinions(readings) ? saidBy(first, readings) : quotedTogether(text, told)
 }
+
+/** Whether nobody reports the story. */
+export const areOpinions = (readings: readonly Reading[]): boolean => readings.every(({ isOpinion }) => isOpinion)
 
 /** Where nobody reports, the headline says that the story is one of opinions. */
 export function headlineOfOpinions(headline: Claim): Claim {

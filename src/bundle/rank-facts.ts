@@ -1,6 +1,7 @@
 import type { ArticleId } from '../article/article.ts'
 import { bearsOut } from '../fact/bears-out.ts'
 import type { Fact } from '../fact/facts.ts'
+import { isGerman } from '../fact/german.ts'
 import { shareBorneOut } from '../fact/matter.ts'
 import type { Mentions } from '../fact/mentions.ts'
 import { isTelling, type Point } from '../fact/points.ts'
@@ -146,8 +147,7 @@ function tierOf({ flaws, mentions, sentence }: Statement, reading: Reading, abov
   if (hard.length > 0 || mentions.figures.length + mentions.names.length === 0) return null
   if (reading.isOpinion) return 2
   // German writes every noun like a name: there a number or a day must make a sentence specific.
-  const isGerman = /^de\b/i.test(reading.article.lang ?? '')
-  if (isGerman && mentions.figures.length + mentions.dates.length === 0) return 1
+  if (isGerman(reading.article.lang) && mentions.figures.length + mentions.dates.length === 0) return 1
   const head = definiteHead(sentence.text)
   const isIntroduced = head !== null && above.has(termOf(head))
   return flaws.length > 0 && !isIntroduced ? 1 : 0

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { isGerman } from '../fact/german.ts'
 import type { Statement } from '../fact/readings.ts'
 
 /** German tells the past in the tense of news: these words tell it apart. */
@@ -10,5 +11,5 @@ export function tellsOfPast({ mentions, sentence }: Statement, { publishedAt, la
   const years = mentions.dates.flatMap((date) => /\d{4}$/.exec(date)?.[0] ?? [])
   const now = publishedAt?.getUTCFullYear()
   if (now !== undefined && years.some((year) => Number(year) < now)) return true
-  return /^de\b/i.test(lang ?? '') && germanPast.test(sentence.text)
+  return isGerman(lang) && germanPast.test(sentence.text)
 }

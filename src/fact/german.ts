@@ -1,3 +1,9 @@
+/** Whether a language tag is German's. */
+export const isGerman = (lang: string | null): boolean => /^de\b/i.test(lang ?? '')
+
+/** Names of the months, for a pattern. */
+export const germanMonths = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember'
+
 /** German words that carry no matter, lower-case. */
 export const germanStopWords: ReadonlySet<string> = new Set(
   (

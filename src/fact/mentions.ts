@@ -1,4 +1,5 @@
 import { type Figure, figuresIn } from './figures.ts'
+import { germanMonths } from './german.ts'
 import { loadedIn } from './loaded-words.ts'
 import { type Name, namesIn } from './names.ts'
 import { stemsOf, wordsOf } from './stems.ts'
@@ -19,7 +20,6 @@ export interface Mentions {
 const weekdays = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend'
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.'
-const germanMonths = 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember'
 const ordinal = '\\d{1,2}(?:st|nd|rd|th)?'
 const dated = new RegExp(
   `(?<![\\p{L}\\d])(?:${weekdays}|\\d{1,2}\\. (?:${germanMonths})(?: (?:19|20)\\d\\d)?|(?:${germanMonths}) (?:19|20)\\d\\d|(?:${ordinal} )?(?:${months})(?: ${ordinal}\\b)?(?:,? (?:19|20)\\d\\d\\b)?|(?:19|20)\\d\\d)(?![\\p{L}\\d])`,
