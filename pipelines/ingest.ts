@@ -56,7 +56,7 @@ export function ingest(
     },
     { most: HOSTS_AT_ONCE, waitMs: 5 },
   )
-  const save = gather((polls: readonly Poll[]) => savePolls(db, polls), { most: POLLS_AT_ONCE, waitMs: 10 })
+  const save = gather((polls: readonly Poll[]) => savePolls(db, polls), { most: POLLS_AT_ONCE, waitMs: 20 })
 
   async function visit(host: Host, signal: AbortSignal): Promise<void> {
     const saving: Promise<unknown>[] = []

@@ -4,7 +4,7 @@ export type Gather<Row, Answer> = (row: Row) => Promise<Answer>
 export interface GatherLimits {
   /** Rows of one call at the most. */
   readonly most: number
-  /** How long a first row waits for company, in ms. */
+  /** How long the first row of a call waits for company, in ms; one that comes while a call is under way waits from its end. */
   readonly waitMs: number
 }
 
@@ -28,8 +28,10 @@ export function gather<Row, Answer>(
 
   async function run(): Promise<void> {
     running = true
-    while (waiting.length > 0) await settle(waiting.splice(0, most))
+    await settle(waiting.splice(0, most))
     running = false
+    if (waiting.length >= most) begin()
+    else if (waiting.length > 0) timer ??= setTimeout(begin, waitMs)
   }
 
   async function settle(batch: readonly Waiting<Row, Answer>[]): Promise<void> {

@@ -35,6 +35,26 @@ test('one call at a time, of no more rows than allowed; what comes meanwhile gat
   expect(sizes).toEqual([4, 4, 2])
 })
 
+test('a row that comes while a call is under way waits for company from its end', async () => {
+  const calls: number[][] = []
+  let finish = () => {}
+  const answer = gather(
+    async (rows: readonly number[]) => {
+      calls.push([...rows])
+      if (calls.length === 1) await new Promise<void>((done) => (finish = done))
+      return rows
+    },
+    { most: 10, waitMs: 50 },
+  )
+  const [first, second] = [answer(1), sleep(60).then(() => answer(2))]
+  await sleep(80)
+  finish()
+  await first
+  await sleep(5)
+  await Promise.all([second, answer(3)])
+  expect(calls).toEqual([[1], [2, 3]])
+})
+
 test('a call that fails fails its own rows and no later ones', async () => {
   const answer = gather(
     async (rows: readonly string[]) => {
