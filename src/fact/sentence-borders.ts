@@ -3,8 +3,11 @@ const titles =
   /^(?:mr|mrs|ms|mx|dr|prof|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cmdr|adm|rev|hon|st|ft|mt|fr|pres|supt|insp|atty|v|vs|no|nos|art|fig|e\.g|i\.e|cf|approx)$/i
 
 /** May end a sentence, and says so only by what follows. */
-const shortened =
-  /^(?:inc|corp|co|ltd|llc|bros|jr|sr|etc|est|dept|univ|assn|ave|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thurs|fri|sat|sun|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo|al|ph\.d|a\.m|p\.m)$/i
+const shortened = /^(?:inc|corp|co|ltd|llc|bros|jr|sr|etc|est|dept|univ|assn|ave|blvd|rd|al|ph\.d|a\.m|p\.m)$/i
+
+/** So may these, which are names: in small letters most of them are words, and "ore." ends its sentence. */
+const shortenedNames =
+  /^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thurs|fri|sat|sun|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)$/i
 
 const starters =
   /^\s+["“‘'(]?(?:The|A|An|He|She|It|They|We|I|You|His|Her|Its|Their|Our|This|That|These|Those|There|But|And|Or|So|Yet|In|On|At|As|By|For|From|To|If|When|While|After|Before|Since|With|Some|Many|Most|More|All|No|Not|One|Two|Three|What|Who|How|Why|Where|Also|Even|Now|Then|Still|Other|Another|Both|Each|However|Officials|Police|Mr|Mrs|Ms|Dr)\b/
@@ -20,12 +23,14 @@ export function maskFalseBorders(paragraph: string): string {
     .replace(/[${}\d/@]/g, 'x')
 }
 
+const isShortened = (word: string) => shortened.test(word) || (/^\p{Lu}/u.test(word) && shortenedNames.test(word))
+
 function endsSentence(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 24)
   if (/^[\p{L}\p{N}]/u.test(after)) return isGlued(text, at)
   const word = /[\p{L}\p{N}.'’&]*$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0] ?? ''
   if (titles.test(word) || isGermanOrdinal(text, at, after)) return false
-  if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word) || shortened.test(word)) {
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word) || isShortened(word)) {
     return after.trim() === '' || /^["”’')\]]*\s*$/.test(after) || starters.test(after)
   }
   return true

@@ -21,6 +21,19 @@ test('splits at sentence ends and not at initials, titles, abbreviations, decima
   ])
 })
 
+test('what shortens a name with a capital is a word without one', () => {
+  expect(
+    texts('The smelter has run out of ore. Vale blames the strike. Two of the crew fell ill. Rowan was one.'),
+  ).toEqual([
+    'The smelter has run out of ore.',
+    'Vale blames the strike.',
+    'Two of the crew fell ill.',
+    'Rowan was one.',
+  ])
+  expect(texts('The smelter in Salem, Ore. Vale Minerals runs it.')).toHaveLength(1)
+  expect(texts('It opened on Sat. Rowan said so.')).toHaveLength(1)
+})
+
 test('a German ordinal ends no sentence', () => {
   expect(texts('Jäger dürfen bis zum 10. April schießen. Das Büro liegt im 2. Stock.')).toEqual([
     'Jäger dürfen bis zum 10. April schießen.',
