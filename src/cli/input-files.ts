@@ -44,12 +44,16 @@ export async function readInput(path: string): Promise<ReadInput> {
   try {
     return { kind: 'read', bytes: await readFile(path) }
   } catch (error) {
-    return { kind: 'failed', reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
+    return unreadable(error)
   }
 }
 
+export function unreadable(error: unknown): InputFailure {
+  return { kind: 'failed', reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
+}
+
 /** @throws UserError where there is no result at all, so that a script sees it. */
-export function failWhereAllFailed(failed: number, inputs: readonly Input[]): void {
-  if (failed === 0 || failed < inputs.length) return
+export function failWhereAllFailed(failed: number, inputs: number): void {
+  if (failed === 0 || failed < inputs) return
   throw new UserError(failed === 1 ? 'the only input failed' : `all ${failed} inputs failed`, 1)
 }

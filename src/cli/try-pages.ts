@@ -89,7 +89,7 @@ async function tryPages(paths: readonly string[], { out, siteRules, record }: Tr
     await output.close()
   }
   process.stderr.write(`${counts.article} articles, ${counts.rejected} rejected, ${counts.failed} failed\n`)
-  failWhereAllFailed(counts.failed, inputs)
+  failWhereAllFailed(counts.failed, inputs.length)
 }
 
 function showProgress(counts: { article: number; rejected: number; failed: number }): void {

@@ -1,7 +1,11 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
+import { pack as archive } from 'tar-stream'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { tryFeedsCommand } from '../../src/cli/try-feeds.ts'
 import { rss } from '../feed/feed-text.ts'
 import { serveHttp } from '../outside/loopback-server.ts'
@@ -97,4 +101,29 @@ test('--out that is an input is refused before it is emptied, by whatever name',
       `${input} to ${out}`,
     ).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining('would be overwritten') })
   expect(await readFile(file, 'utf8')).toBe(rss(item))
+})
+
+test('every file of an archive, packed or not; one that is broken says so and costs the others nothing', async () => {
+  const pack = archive()
+  pack.entry({ name: 'deep/b.xml' }, rss(item))
+  pack.entry({ name: 'a.txt' }, '<html></html>')
+  pack.entry({ name: 'long.xml' }, rss(item) + ' '.repeat(10_000_000))
+  pack.finalize()
+  const bytes = await buffer(pack)
+  await writeFile(join(dir, 'feeds.tar'), bytes)
+  await writeFile(join(dir, 'feeds.tgz'), gzipSync(bytes))
+  await writeFile(join(dir, 'torn.tar.gz'), gzipSync(bytes).subarray(0, 300))
+  await writeFile(join(dir, 'z.xml'), rss(item))
+  const lines = z.array(z.looseObject({ file: z.string(), kind: z.string() })).parse(await tryFeeds(dir))
+  const told = lines.map(({ file, kind, reason }) => [file.slice(dir.length + 1), kind, reason])
+  const inArchive = (name: string) => [
+    [`${name}/deep/b.xml`, 'feed', undefined],
+    [`${name}/a.txt`, 'not-a-feed', 'html'],
+    [`${name}/long.xml`, 'not-a-feed', 'too-large'],
+  ]
+  expect(told.filter(([file]) => !String(file).startsWith('torn'))).toEqual([
+    ...[...inArchive('feeds.tar'), ...inArchive('feeds.tgz')],
+    ['z.xml', 'feed', undefined],
+  ])
+  expect(told).toContainEqual(['torn.tar.gz', 'failed', 'unreadable'])
 })
