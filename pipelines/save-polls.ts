@@ -140,7 +140,7 @@ function stateAfter(poll: Poll, memory: FeedMemory, { itemsNew }: Brought): Poll
     nextCheckAt: nextCheck(memory, settingsFor(feed.leastMinutes), at, jitterOf(feed.url, at)),
     title: read?.title ?? feed.title,
     lastNewAt: itemsNew > 0 ? at : feed.lastNewAt,
-    itemMarks: poll.kind === 'read' ? poll.marks : null,
+    itemMarks: poll.kind === 'read' ? poll.marks : feed.itemMarks,
   }
 }
 

@@ -115,8 +115,7 @@ export interface PolledState {
   readonly lastOutcome: string
   readonly nextCheckAt: Date
   readonly title: string | null
-  /** Null where they stay as they are: they outweigh all the rest, and most polls bring no others. */
-  readonly itemMarks: string | null
+  readonly itemMarks: string
   readonly lastNewAt: Date | null
   readonly memory: FeedMemory
 }
@@ -149,11 +148,7 @@ export async function savePolledStates(db: Database, states: readonly PolledStat
     retry_after_seconds: ['int', ({ memory }) => memory.failing?.retryAfterSeconds ?? null],
   }
   const set = Object.keys(columns).filter((name) => name !== 'id')
-  const assignments = set.map((name) =>
-    name === 'item_marks'
-      ? sql`item_marks = coalesce(polled.item_marks, feed.item_marks)`
-      : sql`${sql.identifier(name)} = polled.${sql.identifier(name)}`,
-  )
+  const assignments = set.map((name) => sql`${sql.identifier(name)} = polled.${sql.identifier(name)}`)
   await db.execute(
     sql`update ${feed} set ${sql.join(assignments, sql`, `)} from ${rowsAs('polled', states, columns)} where feed.id = polled.id`,
   )
