@@ -28,7 +28,7 @@ Of a folder every file is read, and of an archive (.tar, .tar.gz, .tgz) every fi
 Example:
   parallax try feeds https://example.org/feed.xml saved-feeds/ --out feeds.jsonl`
 
-/** `parallax try feeds FILE|DIR|URL…` */
+/** `parallax try feeds FILE|DIR|ARCHIVE|URL…` */
 export function tryFeedsCommand(): Command {
   return new Command('feeds')
     .description('parse feeds; prints what ingest would see of them')
